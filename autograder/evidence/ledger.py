@@ -1,0 +1,139 @@
+"""The committed table of slow evidence: mutation and soak per exercise, keyed by everything they depend on."""
+
+import ast
+import csv
+import hashlib
+import importlib.metadata
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from autograder.errors import AuthorError
+from autograder.evidence.answers import Bank
+from autograder.evidence.exercise import Exercise
+from autograder.evidence.mutation import SOAK_SEEDS, Tally
+
+OWN = tuple(Path(__file__).with_name(name) for name in ("mutants.py", "probing.py"))
+#: Numerical results may move with these.
+LIBRARIES = ("numpy", "pandas", "scipy", "scikit-learn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The result for one exercise, valid as long as its ``key`` is the exercise's present key."""
+
+    topic: str
+    skill: str
+    mutants: int
+    killed: int
+    equivalent: int
+    justified: int
+    seeds: int
+    survivors: str
+    flakes: str
+    key: str
+
+    @classmethod
+    def of(cls, topic: str, tally: Tally, key: str) -> "Row":
+        """A tally as it is kept."""
+        return cls(
+            topic=topic,
+            skill=tally.skill,
+            mutants=tally.mutants,
+            killed=tally.killed,
+            equivalent=tally.equivalent,
+            justified=tally.justified,
+            seeds=SOAK_SEEDS,
+            survivors=json.dumps(tally.survivors, ensure_ascii=False),
+            flakes=json.dumps(tally.flakes, ensure_ascii=False),
+            key=key,
+        )
+
+    @property
+    def tally(self) -> Tally:
+        """The tally that was kept."""
+        return Tally(
+            skill=self.skill,
+            mutants=self.mutants,
+            killed=self.killed,
+            equivalent=self.equivalent,
+            justified=self.justified,
+            survivors=tuple(json.loads(self.survivors)),
+            flakes=tuple(json.loads(self.flakes)),
+        )
+
+
+NUMBERS = {field.name for field in fields(Row) if field.type is int}
+Ledger = dict[tuple[str, str], Row]
+
+
+def read_ledger(path: Path) -> Ledger:
+    """The table in ``path`` by (topic, skill); empty if there is none."""
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = csv.DictReader(file)
+        try:
+            rows = [_row(line) for line in lines]
+        except (TypeError, ValueError) as error:
+            todo = "Delete the file and run `autograder check --mutate`."
+            raise AuthorError(f"no such row: {error}.", where=path, line=lines.line_num, todo=todo) from error
+    return {(row.topic, row.skill): row for row in rows}
+
+
+def _row(line: dict[str, str]) -> Row:
+    values: dict[str, Any] = {name: int(text) if name in NUMBERS else text for name, text in line.items()}
+    row = Row(**values)
+    _ = row.tally  # its lists must be readable
+    return row
+
+
+def write_ledger(path: Path, ledger: Ledger) -> None:
+    """Write the table, sorted, so that two runs give the same file."""
+    page = io.StringIO()
+    writer = csv.DictWriter(page, [field.name for field in fields(Row)], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(asdict(ledger[where]) for where in sorted(ledger))
+    path.write_text(page.getvalue(), encoding="utf-8")
+
+
+def key(exercise: Exercise, bank: Bank, checks: Iterable[Path]) -> str:
+    """A hash of what the evidence of an exercise rests on; comments and docstrings do not count.
+
+    ``checks`` are the files of ``course.checks``; how mutants are made and compared counts by itself.
+    """
+    parts = [_meaning(cell.source) for cell in (*exercise.setup, exercise.solution, *exercise.tests)]
+    parts += [answer.kind + _meaning(answer.source) for answer in bank.answers if answer.skill == exercise.skill]
+    parts += [_probe(bank.probes, exercise.skill)]
+    parts += sorted(change for skill, change in bank.equivalent if skill == exercise.skill)
+    parts += [_meaning(path.read_text(encoding="utf-8")) for path in (*sorted(checks), *OWN)]
+    parts += [f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _meaning(source: str) -> str:
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # a magic, say: then every letter counts
+        return source
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
+            first = body[0]
+            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+                node.body = body[1:]
+    return ast.unparse(tree)
+
+
+def _probe(probes: str, skill: str) -> str:
+    """The probe of a skill together with the helpers of its file, without the other skills' probes."""
+    kept = [
+        node
+        for node in ast.parse(probes).body
+        if not (isinstance(node, ast.FunctionDef) and [a.arg for a in node.args.args] == ["answer", "rng"])
+        or node.name == skill
+    ]
+    return "\n".join(ast.unparse(node) for node in kept)

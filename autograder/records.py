@@ -1,0 +1,209 @@
+"""The values that flow through the kit. Read this first.
+
+Every stage is a function from some of these records to others; none of them can be changed after it was made.
+The words are the field's own: nbgrader's for cells, submissions and grades, learning science's for attempts and
+mastery.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+CellKind = Literal["markdown", "code", "readonly", "solution", "tests", "manual", "logbook"]
+CellType = Literal["markdown", "code"]
+Outcome = Literal["passed", "failed", "skipped", "broken"]
+AnswerKind = Literal["reference", "blank", "right", "wrong", "generated", "mutant"]
+Level = Literal["not started", "attempted", "familiar", "proficient", "mastered", "review due"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One notebook cell. ``name`` is nbgrader's grade_id; it is empty for prose and plain code."""
+
+    kind: CellKind
+    cell_type: CellType
+    source: str
+    name: str = ""
+    points: float = 0.0
+    line: int = 0
+
+    @property
+    def skill(self) -> str:
+        """The exercise this cell belongs to: the part of its name before the first hyphen."""
+        return self.name.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notebook:
+    """The cells of one notebook, in order. In this kit a notebook is named like its assignment: the topic."""
+
+    name: str
+    assignment: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """The exercises in the order of their solution cells."""
+        return tuple(cell.name for cell in self.cells if cell.kind == "solution")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something an author must mend before a topic may be released."""
+
+    topic: str
+    rule: str
+    what: str
+    skill: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer to one exercise, as the whole source of its solution cell."""
+
+    topic: str
+    skill: str
+    kind: AnswerKind
+    name: str
+    source: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code cell to run. ``graded`` cells decide points; the others only prepare or show."""
+
+    name: str
+    source: str
+    graded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one notebook may use. Times in seconds, sizes in bytes."""
+
+    cell_seconds: float = 30.0
+    notebook_seconds: float = 120.0
+    memory: int = 4 * 2**30
+    output: int = 2**20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellResult:
+    """What happened when one cell was run. ``outputs`` are nbformat outputs; ``seconds`` is CPU time."""
+
+    name: str
+    outcome: Outcome
+    outputs: tuple[dict[str, Any], ...] = ()
+    message: str = ""
+    misconception: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution:
+    """What happened when a notebook was run: one result per code cell, in order."""
+
+    results: tuple[CellResult, ...]
+    seconds: float = 0.0
+
+    def result(self, name: str) -> CellResult | None:
+        """The result of the cell of that name, or None if it did not exist."""
+        return next((r for r in self.results if r.name == name), None)
+
+
+class Runner(Protocol):
+    """What the stages need of an engine: run cells in a fresh process, now or in the background."""
+
+    def execute(
+        self,
+        cells: Sequence[Code],
+        *,
+        limits: Limits | None = None,
+        folder: Path | None = None,
+        seed: int | None = None,
+        stop_early: bool = False,
+    ) -> Execution:
+        """Run the cells in order; one result per cell, whatever they do."""
+        ...
+
+    def submit(
+        self,
+        cells: Sequence[Code],
+        *,
+        limits: Limits | None = None,
+        folder: Path | None = None,
+        seed: int | None = None,
+        stop_early: bool = False,
+    ) -> "Future[Execution]":
+        """As ``execute``, in the background."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What a student handed in for an assignment. ``timestamp`` is UTC."""
+
+    student: str
+    assignment: str
+    timestamp: datetime
+    digest: str
+    cells: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """Points of one grade cell. ``auto_score`` is None where a person must look."""
+
+    name: str
+    auto_score: float | None
+    max_score: float
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestOutcome:
+    """One tests cell within an attempt; ``score`` in [0, 1] is its share of the points."""
+
+    __test__ = False
+
+    name: str
+    points: float
+    score: float
+    misconception: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points."""
+
+    student: str
+    topic: str
+    skill: str
+    score: float
+    timestamp: datetime
+    submission: str = ""
+    tests: tuple[TestOutcome, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mastery:
+    """What is believed about one student and one topic.
+
+    ``estimate`` is the chance to pass a fresh, average hidden test of the topic today, ``low`` and ``high`` its 80 %
+    interval, ``sure`` the probability that the true chance is at least 0.8, ``evidence`` the number of tests.
+    """
+
+    student: str
+    topic: str
+    estimate: float
+    low: float
+    high: float
+    sure: float
+    level: Level
+    evidence: int
+    last: datetime | None = None

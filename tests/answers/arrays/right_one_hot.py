@@ -1,0 +1,33 @@
+# %% fill a table of zeros
+def one_hot(y, n_classes=None):
+    labels = [int(label) for label in y]
+    if n_classes is None:
+        n_classes = max(labels) + 1  # max of nothing is a ValueError
+    table = np.zeros((len(labels), n_classes))
+    for i, label in enumerate(labels):
+        if label < 0 or label >= n_classes:
+            raise ValueError(f"label {label} of row {i} is outside 0 … {n_classes - 1}")
+        table[i, label] = 1.0
+    return table
+
+# %% compare with all classes
+def one_hot(y, n_classes=None):
+    y = np.asarray(y)
+    k = np.max(y) + 1 if n_classes is None else n_classes
+    if y.size and (np.min(y) < 0 or np.max(y) >= k):
+        raise ValueError("label out of range")
+    return (y[:, None] == np.arange(k)).astype(np.float64)
+
+# %% flat index
+def one_hot(y, n_classes=None):
+    y = np.array(y, dtype=np.int64)
+    n = len(y)
+    if n_classes is None:
+        if n == 0:
+            raise ValueError("no labels, no classes")
+        n_classes = y.max() + 1
+    if not all(0 <= label < n_classes for label in y):
+        raise ValueError("bad label")
+    flat = np.zeros(n * n_classes)
+    flat[np.arange(n) * n_classes + y] = 1
+    return flat.reshape(n, n_classes)

@@ -1,0 +1,52 @@
+# %% a loop over the pairs
+import math
+
+
+def weighted_mean_var(x, w):
+    pairs = [(float(a), float(b)) for a, b in zip(x, w) if not (math.isnan(a) or math.isnan(b))]
+    total = math.fsum(b for _, b in pairs)
+    if total == 0:
+        raise ValueError("nothing has any weight")
+    mean = math.fsum(a * b for a, b in pairs) / total
+    return mean, math.fsum(b * (a - mean) ** 2 for a, b in pairs) / total
+
+
+# %% np.average twice
+import numpy as np
+
+
+def weighted_mean_var(x, w):
+    pairs = np.array([x, w], dtype=float)
+    x, w = pairs[:, ~np.isnan(pairs).any(axis=0)]
+    if not w.any():
+        raise ValueError("no weight")
+    mean = np.average(x, weights=w)
+    return mean, np.average(np.square(x - mean), weights=w)
+
+
+# %% one pass with updates, as for a stream
+def weighted_mean_var(x, w):
+    total, mean, squares = 0.0, 0.0, 0.0
+    for value, weight in zip(x, w):
+        if value != value or weight != weight or weight == 0:
+            continue
+        total += weight
+        step = value - mean
+        mean += weight / total * step
+        squares += weight * step * (value - mean)
+    if total == 0:
+        raise ValueError("total weight 0")
+    return [mean, squares / total]
+
+
+# %% a frame
+import pandas as pd
+
+
+def weighted_mean_var(x, w):
+    table = pd.DataFrame({"x": pd.Series(x, dtype=float).to_numpy(), "w": pd.Series(w, dtype=float).to_numpy()}).dropna()
+    if table.w.sum() == 0:
+        raise ValueError("no weight left")
+    share = table.w / table.w.sum()
+    mean = (share * table.x).sum()
+    return mean, (share * (table.x - mean) ** 2).sum()

@@ -1,0 +1,105 @@
+"""A real JupyterLab in Chromium opens a released notebook and runs it."""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from autograder.config import Paths
+from tests.conftest import CHROMIUM
+
+pytestmark = pytest.mark.browser
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
+ROOT = Paths.find().root
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """`make lab`'s server on a copy of the course, with a home of its own; the URL of its workspace."""
+    home = tmp_path_factory.mktemp("home")
+    course = tmp_path_factory.mktemp("course") / "kit"
+    shutil.copytree(ROOT / "source", course / "source")
+    shutil.copy(ROOT / "nbgrader_config.py", course)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    token = secrets.token_hex(8)
+    folders = {"HOME": home, "JUPYTER_CONFIG_DIR": home, "JUPYTER_DATA_DIR": home, "JUPYTER_RUNTIME_DIR": home}
+    environment = {**os.environ, **{name: str(path) for name, path in folders.items()}}
+    autograder = [sys.executable, "-m", "autograder"]
+    subprocess.run([*autograder, "release", "arrays"], cwd=course, env=environment, check=True, timeout=120)
+    options = ["--no-browser", "--allow-root", f"--port={port}", f"--IdentityProvider.token={token}"]
+    server = subprocess.Popen([*autograder, "lab", *options], cwd=course, env=environment)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_for(f"{url}/api/status?token={token}")
+        yield f"{url}/lab/tree/build/work/arrays/arrays.ipynb?token={token}"
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _wait_for(url: str, seconds: float = 90.0) -> None:
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)
+        else:
+            return
+
+
+@pytest.fixture(scope="module")
+def page(lab):
+    """The released notebook, open in JupyterLab."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1300, "height": 1000})
+        page.goto(lab)
+        page.wait_for_selector(".jp-Notebook .jp-MarkdownCell h1", timeout=90_000)
+        yield page
+        browser.close()
+
+
+def screenshot(page, name: str) -> None:
+    """Keep what was seen, to be looked at."""
+    folder = Path(ROOT / "build" / "screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=folder / f"{name}.png")
+
+
+def test_a_released_notebook_opens_with_its_title_and_rendered_formulas(page):
+    expect(page.locator(".jp-Notebook h1").first).to_contain_text("Arrays")
+    screenshot(page, "lab-opened")
+
+
+def test_nbgraders_extensions_are_there(page):
+    page.click("text=Nbgrader >> nth=0")
+    expect(page.get_by_role("menuitem", name="Formgrader")).to_be_visible()
+    page.keyboard.press("Escape")
+
+
+def test_the_worked_examples_run_and_their_figures_have_alternative_text(page):
+    page.click("text=Run >> nth=0")
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_selector(".jp-OutputArea-output img[alt]", timeout=90_000, state="attached")
+    page.locator(".jp-OutputArea-output img[alt]").first.scroll_into_view_if_needed()
+    assert len(page.locator(".jp-OutputArea-output img").first.get_attribute("alt")) > 20
+    screenshot(page, "lab-figure")
+
+
+def test_an_empty_exercise_says_so_below_its_check(page):
+    page.wait_for_selector("text=NotImplementedError", timeout=60_000, state="attached")
+    page.locator("text=NotImplementedError").first.scroll_into_view_if_needed()
+    screenshot(page, "lab-blank")
