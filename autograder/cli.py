@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -114,14 +115,16 @@ def check(
 
 def _slow_evidence(paths: Paths, engine: Engine, names: Sequence[str], everything: bool) -> list[Problem]:
     problems: list[Problem] = []
-    columns = ("topic", "skill", "mutants", "killed", "equivalent", "justified", "rate", "survivors")
-    table = Table(*columns, title="Mutants of the reference solutions")
+    table = Table("exercise", "mutants", "killed", "equivalent", "justified", "rate", title="Mutants of the references")
+    table.columns[0].no_wrap = True
     for topic in names:
         tallies = authoring.mutate(paths, engine, topic, everything=everything, tell=_complain)
         problems += authoring.verdict(paths, engine, topic, tallies)
         for t in tallies:
             numbers = map(str, (t.mutants, t.killed, t.equivalent, t.justified))
-            table.add_row(topic, t.skill, *numbers, f"{t.rate:.0%}", "\n".join(t.survivors))
+            table.add_row(f"{topic}: {t.skill}", *numbers, f"{t.rate:.0%}")
+            for change in t.survivors:
+                _complain(f"{topic}: {t.skill}: nobody noticed {change}")
     console.print(table)
     return problems
 
@@ -133,7 +136,10 @@ def _report(names: Sequence[str], problems: Sequence[Problem]) -> None:
         text = f"{place}: [{problem.rule}] {skill}{problem.what}"
         console.print(text, markup=False, highlight=False, soft_wrap=True)
     if problems:
-        console.print(f"[bold red]{len(problems)} problems[/]")
+        table = Table("topic", "rule", "problems")
+        for (topic, rule), count in Counter((problem.topic, problem.rule) for problem in problems).items():
+            table.add_row(topic, rule, str(count))
+        console.print(table)
         raise typer.Exit(1)
     console.print(f"[green]✓[/] {', '.join(names)}: every rule is kept")
 
@@ -243,9 +249,13 @@ def lab(context: typer.Context) -> None:
     work = grading.workplace(open_course(paths.root))
     console.print(f"your notebooks: {work}", soft_wrap=True)
     os.chdir(paths.root)  # nbgrader's extensions read nbgrader_config.py from the current folder
-    where = f"--LabApp.default_url=/lab/tree/{work.relative_to(paths.root)}"
+    options = [
+        f"--LabApp.default_url=/lab/tree/{work.relative_to(paths.root)}",
+        "--LabApp.news_url=None",  # nothing of ours reaches the network
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", where, *context.args])  # noqa: S606
+    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *options, *context.args])  # noqa: S606
 
 
 @app.command()

@@ -51,13 +51,13 @@ def main(address: str) -> None:
     shell = make_shell()
     gc.collect()
     gc.freeze()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # supervisors are reaped by the system
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address)
         listener.listen(64)
         print("ready", flush=True)  # noqa: T201 (the client waits for this line)
         while True:
             ready, _, _ = select.select([listener, sys.stdin], [], [])
+            _reap()
             if sys.stdin in ready:
                 return
             connection, _ = listener.accept()
@@ -67,8 +67,14 @@ def main(address: str) -> None:
                     _serve(shell, connection)
 
 
+def _reap() -> None:
+    """Collect the supervisors that have ended: what they cost then counts as ours, for whoever measures us."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
 def _serve(shell: Shell, connection: socket.socket) -> None:
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that the supervisor kills its process and tidies up
     try:
         _answer(connection, supervise(shell, frames.receive(connection)))

@@ -99,7 +99,8 @@ def test_the_worked_examples_run_and_their_figures_have_alternative_text(page):
     screenshot(page, "lab-figure")
 
 
-def test_an_empty_exercise_says_so_below_its_check(page):
-    page.wait_for_selector("text=NotImplementedError", timeout=60_000, state="attached")
-    page.locator("text=NotImplementedError").first.scroll_into_view_if_needed()
+def test_running_stops_below_the_first_check_of_an_empty_exercise(page):
+    error = page.locator(".jp-OutputArea-output", has_text="NotImplementedError").first
+    error.wait_for(state="attached", timeout=60_000)
+    error.scroll_into_view_if_needed()
     screenshot(page, "lab-blank")
