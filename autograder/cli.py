@@ -84,8 +84,7 @@ def build(topics: Topics = None) -> None:
     paths = Paths.find()
     names = authoring.published(paths, topics or ())
     with Engine(workers()) as engine, bar(len(names)) as advance:
-        for topic in names:
-            changed = authoring.build(paths, engine, topic)
+        for topic, changed in authoring.build(paths, engine, names):
             advance(topic)
             console.print(f"{topic}: {'built' if changed else 'up to date'}")
 
@@ -103,14 +102,20 @@ def check(
     """The author's gate: every rule a topic must keep before it may be released."""
     paths = Paths.find()
     names = authoring.published(paths, topics or ())
-    problems: list[Problem] = []
-    with Engine(workers()) as engine, bar(len(names)) as advance:
-        for topic in names:
-            problems += authoring.check(paths, engine, topic, quick=quick)
-            advance(topic)
+    with Engine(workers()) as engine:
+        problems = _check(paths, engine, names, quick=quick)
         if mutate:
             problems += _slow_evidence(paths, engine, names, everything)
     _report(names, problems)
+
+
+def _check(paths: Paths, engine: Engine, names: Sequence[str], *, quick: bool, write: bool = False) -> list[Problem]:
+    problems: list[Problem] = []
+    with bar(len(names)) as advance:
+        for topic, found in authoring.check(paths, engine, names, quick=quick, write=write):
+            problems += found
+            advance(topic)
+    return problems
 
 
 def _slow_evidence(paths: Paths, engine: Engine, names: Sequence[str], everything: bool) -> list[Problem]:
@@ -171,18 +176,19 @@ def grade(
     """
     from autograder.gradebook import open_course
 
-    failed = _grade(open_course(course), assignment=assignment, student=student, again=again)
+    with Engine(workers()) as engine:
+        failed = _grade(open_course(course), engine, assignment=assignment, student=student, again=again)
     if failed:
         raise typer.Exit(1)
 
 
-def _grade(course: "Course", *, assignment: str = "", student: str = "", again: bool = False) -> int:
+def _grade(course: "Course", engine: Engine, *, assignment: str = "", student: str = "", again: bool = False) -> int:
     """Grade with a progress bar; the number of submissions that could not be graded."""
     from autograder.pipeline import grading
 
     todo = grading.pending(course, assignment=assignment, student=student, again=again)
     failed = waiting = 0
-    with Engine(workers()) as engine, bar(len(todo)) as advance:
+    with bar(len(todo)) as advance:
         for outcome in grading.grade(course, engine, todo):
             advance(f"{outcome.student}: {outcome.assignment}")
             waiting += outcome.waiting
@@ -267,14 +273,14 @@ def demo() -> None:
     from autograder.pipeline import grading, reporting
 
     paths, now = Paths.find(), datetime.now(UTC)
-    build(None)
-    check(None, quick=True)
-    course = walk.open_demo(paths)
     names = authoring.published(paths)
-    for name in grading.release(course, names):
-        console.print(f"{name}: released")
-    console.print(f"{walk.hand_in(paths, course, names, now)} submissions of a class of twelve")
-    failed = _grade(course)
+    with Engine(workers()) as engine:
+        _report(names, _check(paths, engine, names, quick=True, write=True))
+        course = walk.open_demo(paths)
+        for name in grading.release(course, names):
+            console.print(f"{name}: released")
+        console.print(f"{walk.hand_in(paths, course, names, now)} submissions of a class of twelve")
+        failed = _grade(course, engine)
     console.print(reports.mastery_table(reporting.class_record(course, now)))
     console.print(f"report: {_write_report(course, None)}", soft_wrap=True)
     if failed:

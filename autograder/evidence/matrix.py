@@ -46,11 +46,20 @@ class Trial:
 
 
 def check(
-    runner: Runner, notebook: Notebook, exercises: tuple[Exercise, ...], bank: Bank, *, quick: bool = False
+    runner: Runner,
+    notebook: Notebook,
+    exercises: tuple[Exercise, ...],
+    bank: Bank,
+    *,
+    reference: "Future[Execution] | None" = None,
+    quick: bool = False,
 ) -> tuple[Problem, ...]:
-    """All problems that running the answers brings to light; ``quick`` runs the reference and the blank only."""
+    """All problems that running the answers brings to light; ``quick`` runs the reference and the blank only.
+
+    ``reference`` is a run of the whole notebook with its own solutions, if there is one already.
+    """
     blanks = {exercise.skill: exercise.blank for exercise in exercises}
-    reference = runner.submit(whole(notebook, {}))
+    reference = reference or runner.submit(whole(notebook, {}))
     blank = runner.submit(whole(notebook, blanks))
     waiting = [
         (exercise, answer, runner.submit(exercise.with_answer(answer.source)))

@@ -1,13 +1,14 @@
 """Author's text → notebook → evidence: what must hold before a topic is released."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 
 import nbformat
 
 from autograder import evidence, notebooks
 from autograder.config import Paths, shared_sources
 from autograder.errors import AuthorError
-from autograder.records import Notebook, Problem, Runner
+from autograder.records import Execution, Notebook, Problem, Runner
 from course.syllabus import Syllabus, load_syllabus
 
 Progress = Callable[[str], None]
@@ -37,25 +38,35 @@ def _skills(syllabus: Syllabus, topic: str) -> tuple[str, ...] | None:
     return None if entry is None else tuple(skill.id for skill in entry.skills)
 
 
-def built(paths: Paths, runner: Runner, topic: str) -> str:
-    """The text of the topic's notebook file, executed with the reference solution."""
-    notebook = parse(paths, topic)
-    execution = runner.execute(notebooks.code_cells(notebook))
+def built(paths: Paths, notebook: Notebook, execution: Execution) -> str:
+    """The text of the notebook's file with the outputs of ``execution``; AuthorError if a cell did not run."""
     lines = {cell.name or f"line-{cell.line}": cell.line for cell in notebook.cells}
     for result in execution.results:
         if result.outcome != "passed":
             raise AuthorError(
                 f"the cell {result.name} does not run: {result.message}",
-                where=paths.text(topic),
+                where=paths.text(notebook.name),
                 line=lines[result.name],
                 todo="Nothing was written.",
             )
     return notebooks.to_json(notebooks.assemble(notebook, execution))
 
 
-def build(paths: Paths, runner: Runner, topic: str) -> bool:
-    """Write the topic's notebook; False if the file said the same already."""
-    text, path = built(paths, runner, topic), paths.notebook(topic)
+def build(paths: Paths, runner: Runner, topics: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Write the topics' notebooks; yields each topic, and False if the file said the same already."""
+    for notebook, reference in _references(paths, runner, topics):
+        yield notebook.name, _write(paths, notebook, reference.result())
+
+
+def _references(paths: Paths, runner: Runner, topics: Sequence[str]) -> Iterator[tuple[Notebook, "Future[Execution]"]]:
+    """Each topic's text with a run of its reference solutions; all of them are started at once."""
+    texts = [parse(paths, topic) for topic in topics]
+    runs = [runner.submit(notebooks.code_cells(notebook)) for notebook in texts]
+    yield from zip(texts, runs, strict=True)
+
+
+def _write(paths: Paths, notebook: Notebook, execution: Execution) -> bool:
+    text, path = built(paths, notebook, execution), paths.notebook(notebook.name)
     if path.exists() and not notebooks.differs(text, path.read_text(encoding="utf-8")):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,37 +74,47 @@ def build(paths: Paths, runner: Runner, topic: str) -> bool:
     return True
 
 
-def check(paths: Paths, runner: Runner, topic: str, *, quick: bool = False) -> tuple[Problem, ...]:
-    """The author's gate for one topic, without the slow evidence; ``quick`` also leaves the answers out."""
+def check(
+    paths: Paths, runner: Runner, topics: Sequence[str], *, quick: bool = False, write: bool = False
+) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """The author's gate without the slow evidence: each topic with its problems.
+
+    ``quick`` leaves the answers out and runs the reference and the blank only; ``write`` builds what is stale first.
+    """
+    for notebook, reference in _references(paths, runner, topics):
+        if write:
+            _write(paths, notebook, reference.result())
+        yield notebook.name, _problems(paths, runner, notebook, reference, quick=quick)
+
+
+def _problems(
+    paths: Paths, runner: Runner, notebook: Notebook, reference: "Future[Execution]", *, quick: bool
+) -> tuple[Problem, ...]:
     from autograder.gradebook.release import released  # noqa: PLC0415 (nbgrader takes seconds to import)
 
-    notebook = parse(paths, topic)
-    path = paths.notebook(topic)
+    path = paths.notebook(notebook.name)
     if not path.exists():
-        return (Problem(topic=topic, rule="built", what="there is no notebook yet: run `autograder build`."),)
+        return (Problem(topic=notebook.name, rule="built", what="there is no notebook yet: run `autograder build`."),)
     text = path.read_text(encoding="utf-8")
     node = nbformat.reads(text, as_version=4)
     facts = notebooks.Topic(
         notebook=notebook,
         built=node,
         released=released(node),
-        points={skill.id: skill.points for skill in load_syllabus().topic(topic).skills},
+        points={skill.id: skill.points for skill in load_syllabus().topic(notebook.name).skills},
     )
-    stale = notebooks.differs(text, built(paths, runner, topic))
+    exercises, bank = _exercises(notebook, facts), _bank(paths, notebook)
     return (
-        *(
-            [
-                Problem(
-                    topic=topic,
-                    rule="built",
-                    what="the notebook is older than its text: run `autograder build`.",
-                )
-            ]
-            * stale
-        ),
+        *evidence.check(runner, notebook, exercises, bank, reference=reference, quick=quick),
+        *_stale(notebook, text, reference.result()),
         *notebooks.check(facts),
-        *evidence.check(runner, notebook, _exercises(notebook, facts), _bank(paths, notebook), quick=quick),
     )
+
+
+def _stale(notebook: Notebook, text: str, execution: Execution) -> Iterator[Problem]:
+    if notebooks.differs(text, notebooks.to_json(notebooks.assemble(notebook, execution))):
+        what = "the notebook is older than its text: run `autograder build`."
+        yield Problem(topic=notebook.name, rule="built", what=what)
 
 
 def mutate(
