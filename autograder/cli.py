@@ -157,8 +157,7 @@ def release(topics: Topics = None, course: CourseFolder = HERE) -> None:
     from autograder.pipeline import grading
 
     opened = open_course(course)
-    names = topics or [name for name in authoring.published(Paths.find(course)) if name in opened.sources()]
-    for name in grading.release(opened, names):
+    for name in grading.release(opened, topics or grading.releasable(opened)):
         console.print(f"{name}: released")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder import scoring
-from autograder.errors import KitError
+from autograder.errors import CourseError, KitError
 from autograder.gradebook import (
     Course,
     Expected,
@@ -50,6 +50,19 @@ class _Running:
     assignment: str
     notebooks: tuple[tuple[Handin, "Future[Execution] | None"], ...] = ()
     error: KitError | None = None
+
+
+def releasable(course: Course) -> tuple[str, ...]:
+    """The published topics of our syllabus that lie in the course's source/; CourseError if there is none."""
+    sources = course.sources()
+    found = tuple(topic.id for topic in load_syllabus().published if topic.id in sources)
+    if not found:
+        raise CourseError(
+            "none of the syllabus' published topics lies in source/.",
+            where=course.root,
+            todo=f"Name what to release; there are: {', '.join(sources) or 'no sources'}.",
+        )
+    return found
 
 
 def release(course: Course, assignments: Sequence[str]) -> Iterator[str]:

@@ -86,6 +86,12 @@ def graded(tiny, engine):
     return tiny
 
 
+def test_the_assignments_of_a_foreign_course_must_be_named_to_be_released(tiny):
+    result = CliRunner().invoke(app, ["release", "--course", str(tiny.root)])
+    assert result.exit_code == 2
+    assert "there are: shapes" in result.output
+
+
 def test_mastery_follows_the_attempts_and_can_be_read_by_other_programs(graded):
     run = CliRunner()
     text = run.invoke(app, ["mastery", "--course", str(graded.root), "--csv"]).output
