@@ -342,7 +342,7 @@ close([robust_summary([7])[key] for key in keys], [7, 0, 7, 0], what="the summar
 # %% [markdown]
 # ## Exercise 3 · The whole distribution [2 points]
 #
-# Any single number forgets most of the data. The empirical distribution function forgets nothing but the order of rows:
+# Any single number forgets most of the data. The empirical distribution function forgets only their order and number:
 #
 # $$F(q)=\frac{\#\{i: x_i\le q\}}{n}.$$
 #
@@ -481,7 +481,7 @@ close(ecdf_at([3, 1, 3, 2], 1.5), 0.25, what="F at one place")
 #
 # Life expectancy rises with income, but on a curve. Pearson's $r$ asks for a straight line. Spearman's $\rho$ asks only
 # "does the order agree?": replace every value by its rank, then take Pearson's $r$ of the ranks. Taking logarithms, or any
-# other increasing map, leaves $\rho$ as it is.
+# other strictly increasing map, leaves $\rho$ as it is.
 #
 # **Ties** share the mean of the ranks that they occupy: 1, 2, 2, 3 has ranks 1, 2.5, 2.5, 4. The shortcut
 # $1-6\sum d_i^2/(n^3-n)$ found in old books holds only without ties. And if one variable is constant, there is no order to
@@ -696,8 +696,8 @@ for rng, (n, d) in fresh(3, shapes=[(7, 3), (10, 5), (40, 4)]):
 #
 # $$\text{density}_b=\frac{\text{count}_b}{n\cdot\text{width}_b},$$
 #
-# with $n$ the number of values inside the edges. Then the areas add up to 1 and the bar heights no longer depend on how
-# you cut. Bins are half-open, $[e_b,e_{b+1})$, so that no value is counted twice; only the last bin also holds its
+# with $n$ the number of values inside the edges. Then the areas add up to 1 and a wide bin no longer makes a
+# high bar. Bins are half-open, $[e_b,e_{b+1})$, so that no value is counted twice; only the last bin also holds its
 # right edge.
 
 # %%

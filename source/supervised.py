@@ -780,7 +780,7 @@ for rng, (n, m, d) in fresh(3, shapes=[(6, 4, 2), (3, 3, 3), (9, 2, 4)]):
 # with the mean of their targets, or with their majority vote.
 #
 # Ties are where implementations quietly differ, so we settle them. *Equal distances:* the lower training index is nearer.
-# *Equal votes:* among the tied classes, the one with the nearest member wins. For neighbours c, a, b, b, a the classes a
+# (Where this is checked the coordinates are whole numbers: rounding makes and breaks no ties.) *Equal votes:* among the tied classes, the one with the nearest member wins. For neighbours c, a, b, b, a the classes a
 # and b tie, and a wins.
 
 # %% solution knn_predict
@@ -1196,9 +1196,10 @@ for rng in fresh(3):
 # %% [markdown]
 # ## Now the library
 #
-# Exercise 1 is `train_test_split(stratify=…)`, 2 is `DummyClassifier` and `DummyRegressor`, 3 is `sklearn.metrics`, 4 is
-# `StandardScaler`, 5 is `KNeighborsClassifier`. Put scaler and model into one pipeline, and every fold scales with its own
-# training rows. For exercise 6, `kneighbors()` without an argument leaves each row out:
+# Exercise 1 is, for two parts, `train_test_split(stratify=…)`, 2 is `DummyClassifier` and `DummyRegressor` (whose quantile
+# falls into the trap above: it interpolates), 3 is `sklearn.metrics`, 4 is `StandardScaler`, 5 is
+# `KNeighborsClassifier`. Put scaler and model into one pipeline, and every fold scales with its own training rows. For
+# exercise 6, `kneighbors()` without an argument leaves each row out:
 
 # %%
 codes = np.unique(species, return_inverse=True)[1]
