@@ -25,3 +25,18 @@ def logsumexp(z, axis=-1):
     with np.errstate(all="ignore"):
         tail = np.log1p(np.exp(rest - safe).sum(axis=0))
     return np.where(np.isfinite(top), safe + tail, top)
+
+# %% from the text alone, one
+def logsumexp(z, axis=-1):
+    z = np.asarray(z, dtype=np.float64)
+    c = z.max(axis=axis, keepdims=True)
+    c0 = np.where(np.isfinite(c), c, 0.0)
+    with np.errstate(all="ignore"):
+        result = np.log(np.exp(z - c0).sum(axis=axis)) + np.squeeze(c0, axis=axis)
+    return result
+
+# %% from the text alone, two
+def logsumexp(z, axis=-1):
+    z = np.asarray(z, dtype=np.float64)
+    with np.errstate(all="ignore"):
+        return np.logaddexp.reduce(z, axis=axis)

@@ -44,3 +44,38 @@ def streaming_mean_var(chunks):
                 mean, var = mean + share * gap, (1 - share) * var + share * v + share * (1 - share) * gap**2
                 n += k
     return n, mean, var
+
+# %% from the text alone, one
+def streaming_mean_var(chunks):
+    n, mean, S = 0, 0.0, 0.0
+    for chunk in chunks:
+        chunk = np.asarray(chunk, dtype=np.float64)
+        nc = len(chunk)
+        if nc == 0:
+            continue
+        mc = chunk.mean()
+        Sc = ((chunk - mc) ** 2).sum()
+        delta = mc - mean
+        N = n + nc
+        S += Sc + delta ** 2 * n * nc / N
+        mean += delta * nc / N
+        n = N
+    if n == 0:
+        return 0, float("nan"), float("nan")
+    return n, float(mean), float(S / n)
+
+# %% from the text alone, two
+def streaming_mean_var(chunks):
+    count = 0
+    mean = 0.0
+    S = 0.0
+    for chunk in chunks:
+        for value in chunk:
+            value = float(value)
+            count += 1
+            before = value - mean
+            mean += before / count
+            S += before * (value - mean)
+    if count == 0:
+        return (0, np.nan, np.nan)
+    return (count, mean, S / count)

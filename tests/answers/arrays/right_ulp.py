@@ -27,3 +27,21 @@ def ulp(x):
     field = (np.atleast_1d(x).view(np.uint64) >> np.uint64(52)).astype(int).reshape(x.shape)
     exponent = np.maximum(field, 1) - 1075
     return np.where(field == 2047, np.nan, np.ldexp(np.ones(x.shape), exponent))
+
+# %% from the text alone, one
+def ulp(x):
+    x = np.asarray(x, dtype=np.float64)
+    m, e = np.frexp(x)
+    exponent = np.where(x == 0, -1074, np.maximum(e - 53, -1074))
+    return np.where(np.isfinite(x), np.ldexp(1.0, exponent), np.nan)
+
+# %% from the text alone, two
+def ulp(x):
+    x = np.array(x, dtype=np.float64)
+    flat = np.abs(x).reshape(-1)
+    finite = np.isfinite(flat)
+    out = np.full(flat.shape, np.nan)
+    start = flat[finite]
+    after = (start.view(np.int64) + 1).view(np.float64)   # the next bit pattern is the next double
+    out[finite] = after - start
+    return out.reshape(x.shape)

@@ -45,3 +45,37 @@ def aggregate_two_ways(df, value, weight, by):
     mean = data[value].groupby(labels).mean()
     result = pd.concat({"mean": mean, "weighted_mean": weighted, "difference": weighted - mean}, axis=1)
     return result.sort_values("difference", key=lambda d: -d.abs(), na_position="last")
+
+# %% from the text alone, one
+def aggregate_two_ways(df: pd.DataFrame, value: str, weight: str, by: str | list[str]) -> pd.DataFrame:
+    names = [by] if isinstance(by, str) else list(by)
+    keys = [df[name].reset_index(drop=True) for name in names]
+    v = df[value].reset_index(drop=True).astype(float)
+    w = df[weight].reset_index(drop=True).astype(float)
+    plain = v.groupby(keys, observed=True).mean()
+    total = w.groupby(keys, observed=True).sum()
+    weighted = (v * w).groupby(keys, observed=True).sum() / total.where(total != 0)
+    result = pd.DataFrame({"mean": plain, "weighted_mean": weighted, "difference": weighted - plain})
+    order = result["difference"].abs().sort_values(ascending=False, na_position="last", kind="stable").index
+    return result.loc[order]
+
+
+# %% from the text alone, two
+def aggregate_two_ways(df: pd.DataFrame, value: str, weight: str, by: str | list[str]) -> pd.DataFrame:
+    several = not isinstance(by, str)
+    labels = list(zip(*(df[name].tolist() for name in by))) if several else df[by].tolist()
+    groups = {}
+    for label, v, w in zip(labels, df[value].tolist(), df[weight].tolist()):
+        groups.setdefault(label, []).append((float(v), float(w)))
+    rows = []
+    for label, pairs in groups.items():
+        mean = sum(v for v, _ in pairs) / len(pairs)
+        total = sum(w for _, w in pairs)
+        weighted = sum(v * w for v, w in pairs) / total if total > 0 else np.nan
+        rows.append((label, mean, weighted, weighted - mean))
+    rows.sort(key=lambda row: np.inf if np.isnan(row[3]) else -abs(row[3]))
+    if several:
+        index = pd.MultiIndex.from_tuples([row[0] for row in rows], names=list(by))
+    else:
+        index = pd.Index([row[0] for row in rows], name=by)
+    return pd.DataFrame([row[1:] for row in rows], index=index, columns=["mean", "weighted_mean", "difference"], dtype=float)

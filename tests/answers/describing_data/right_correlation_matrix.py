@@ -52,3 +52,44 @@ def correlation_matrix(X):
     R = np.clip((R + R.T) / 2, -1, 1)
     result[np.ix_(keep, keep)] = R
     return result
+
+# %% from the text alone, one
+def correlation_matrix(X: ArrayLike) -> np.ndarray:
+    X = np.asarray(X, dtype=float)
+    constant = (X == X[0]).all(axis=0)
+    Z = X - X.mean(axis=0)
+    Z = Z - Z.mean(axis=0)
+    length = np.sqrt((Z**2).sum(axis=0))
+    Z = Z / np.where(constant, 1.0, length)
+    R = Z.T @ Z
+    R = np.clip((R + R.T) / 2, -1.0, 1.0)
+    R[constant, :] = np.nan
+    R[:, constant] = np.nan
+    return R
+
+
+# %% from the text alone, two
+import math
+
+
+def correlation_matrix(X: ArrayLike) -> np.ndarray:
+    table = np.array(X, dtype=float)
+    n, d = table.shape
+    columns = []
+    for j in range(d):
+        column = table[:, j].tolist()
+        if min(column) == max(column):
+            columns.append(None)
+            continue
+        mean = math.fsum(column) / n
+        centred = [v - mean for v in column]
+        norm = math.hypot(*centred)
+        columns.append([v / norm for v in centred])
+    R = np.full((d, d), np.nan)
+    for j in range(d):
+        for k in range(j + 1):
+            if columns[j] is None or columns[k] is None:
+                continue
+            cosine = math.fsum(a * b for a, b in zip(columns[j], columns[k]))
+            R[j, k] = R[k, j] = max(-1.0, min(1.0, cosine))
+    return R

@@ -48,3 +48,29 @@ def density_histogram(x, edges):
     if not n:
         raise ValueError("no value lies in a bin")
     return [counts[b] / n / float(edges[b + 1] - edges[b]) for b in range(k)]
+
+# %% from the text alone, one
+def density_histogram(x: ArrayLike, edges: ArrayLike) -> np.ndarray:
+    x = np.asarray(x, dtype=float)
+    edges = np.asarray(edges, dtype=float)
+    inside = x[(x >= edges[0]) & (x <= edges[-1])]
+    if inside.size == 0:
+        raise ValueError("no value lies in any bin")
+    k = edges.size - 1
+    which = np.minimum(np.searchsorted(edges, inside, side="right") - 1, k - 1)
+    counts = np.bincount(which, minlength=k)
+    return counts / (inside.size * np.diff(edges))
+
+
+# %% from the text alone, two
+def density_histogram(x: ArrayLike, edges: ArrayLike) -> np.ndarray:
+    counts, widths = [], []
+    last = len(edges) - 2
+    for b in range(last + 1):
+        left, right = float(edges[b]), float(edges[b + 1])
+        widths.append(right - left)
+        counts.append(sum(1 for v in x if left <= v < right or (b == last and v == right)))
+    n = sum(counts)
+    if n == 0:
+        raise ValueError("every bin is empty")
+    return np.array([count / (n * width) for count, width in zip(counts, widths)])

@@ -59,3 +59,47 @@ def robust_summary(x):
         iqr=s.quantile(0.75) - s.quantile(0.25),
         trimmed_mean=s.iloc[k : len(s) - k].mean(),
     )
+
+# %% from the text alone, one
+def robust_summary(x: ArrayLike) -> dict[str, float]:
+    values = np.asarray(x, dtype=float)
+    values = np.sort(values[~np.isnan(values)])
+    n = values.size
+    if n == 0:
+        raise ValueError("there is no number in x")
+    median = np.median(values)
+    low, high = np.quantile(values, [0.25, 0.75])
+    cut = n // 10
+    return {
+        "median": float(median),
+        "mad": float(1.4826 * np.median(np.abs(values - median))),
+        "iqr": float(high - low),
+        "trimmed_mean": float(values[cut : n - cut].mean()),
+    }
+
+
+# %% from the text alone, two
+import math
+
+
+def _at(ordered: list[float], share: float) -> float:
+    place = share * (len(ordered) - 1)
+    below = math.floor(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+def robust_summary(x: ArrayLike) -> dict[str, float]:
+    ordered = sorted(float(v) for v in x if v == v)
+    if not ordered:
+        raise ValueError("nothing to summarise")
+    median = _at(ordered, 0.5)
+    deviations = sorted(abs(v - median) for v in ordered)
+    cut = len(ordered) // 10
+    middle = ordered[cut : len(ordered) - cut]
+    return dict(
+        trimmed_mean=math.fsum(middle) / len(middle),
+        iqr=_at(ordered, 0.75) - _at(ordered, 0.25),
+        mad=1.4826 * _at(deviations, 0.5),
+        median=median,
+    )

@@ -62,3 +62,65 @@ def simpson_report(df, x, y, by):
     )
     within = within[within.notna()]
     return dict(overall=overall, within=within, reversed=bool((within * overall).max() < 0))
+
+# %% from the text alone, one
+def simpson_report(df: pd.DataFrame, x: str, y: str, by: str) -> dict[str, object]:
+    rows = df[[x, y, by]].dropna().reset_index(drop=True)
+
+    def pearson(part):
+        a, b = part[x].to_numpy(dtype=float), part[y].to_numpy(dtype=float)
+        if len(a) < 3 or (a == a[0]).all() or (b == b[0]).all():
+            return np.nan
+        return np.corrcoef(a, b)[0, 1]
+
+    overall = pearson(rows)
+    within = {}
+    for label, part in rows.groupby(by, observed=True):
+        r = pearson(part)
+        if not np.isnan(r):
+            within[label] = r
+    within = pd.Series(within, dtype=float)
+    turned = len(within) > 0 and bool((np.sign(within) * np.sign(overall) == -1).all())
+    return {"overall": float(overall), "within": within, "reversed": turned}
+
+
+# %% from the text alone, two
+import math
+
+
+def _pearson(pairs: list[tuple[float, float]]) -> float | None:
+    n = len(pairs)
+    if n < 3 or len({a for a, _ in pairs}) == 1 or len({b for _, b in pairs}) == 1:
+        return None
+    mean_a, mean_b = math.fsum(a for a, _ in pairs) / n, math.fsum(b for _, b in pairs) / n
+    top = math.fsum((a - mean_a) * (b - mean_b) for a, b in pairs)
+    left = math.fsum((a - mean_a) ** 2 for a, _ in pairs)
+    right = math.fsum((b - mean_b) ** 2 for _, b in pairs)
+    return top / (math.sqrt(left) * math.sqrt(right))
+
+
+def simpson_report(df: pd.DataFrame, x: str, y: str, by: str) -> dict[str, object]:
+    everything, groups = [], {}
+    for a, b, label in zip(df[x].tolist(), df[y].tolist(), df[by].tolist()):
+        if pd.isna(a) or pd.isna(b) or pd.isna(label):
+            continue
+        pair = (float(a), float(b))
+        everything.append(pair)
+        groups.setdefault(label, []).append(pair)
+    overall = _pearson(everything)
+    kept = {}
+    for label, pairs in groups.items():
+        r = _pearson(pairs)
+        if r is not None:
+            kept[label] = r
+    if overall is None or overall == 0 or not kept:
+        turned = False
+    elif overall > 0:
+        turned = max(kept.values()) < 0
+    else:
+        turned = min(kept.values()) > 0
+    return {
+        "overall": math.nan if overall is None else overall,
+        "within": pd.Series(list(kept.values()), index=list(kept), dtype=float),
+        "reversed": turned,
+    }

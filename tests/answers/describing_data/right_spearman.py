@@ -57,3 +57,44 @@ def spearman(x, y):
     if not a.any() or not b.any():
         return float("nan")
     return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
+
+# %% from the text alone, one
+def spearman(x: ArrayLike, y: ArrayLike) -> float:
+    x, y = np.asarray(x), np.asarray(y)
+    if len(x) != len(y):
+        raise ValueError("x and y differ in length")
+
+    def centred_ranks(values):
+        _, group, counts = np.unique(values, return_inverse=True, return_counts=True)
+        last = np.cumsum(counts)
+        ranks = (last - (counts - 1) / 2)[group]
+        return ranks - (len(values) + 1) / 2
+
+    a, b = centred_ranks(x), centred_ranks(y)
+    if not a.any() or not b.any():
+        return float("nan")
+    return float(a @ b / np.sqrt((a @ a) * (b @ b)))
+
+
+# %% from the text alone, two
+def spearman(x: ArrayLike, y: ArrayLike) -> float:
+    if len(x) != len(y):
+        raise ValueError("unequal lengths")
+    if len(set(np.asarray(x).tolist())) == 1 or len(set(np.asarray(y).tolist())) == 1:
+        return float("nan")
+
+    def ranks(values):
+        values = np.asarray(values).tolist()
+        order = sorted(range(len(values)), key=values.__getitem__)
+        result = np.zeros(len(values))
+        start = 0
+        while start < len(order):
+            stop = start
+            while stop < len(order) and values[order[stop]] == values[order[start]]:
+                stop += 1
+            for place in order[start:stop]:
+                result[place] = (start + 1 + stop) / 2
+            start = stop
+        return result
+
+    return float(np.corrcoef(ranks(x), ranks(y))[0, 1])

@@ -50,3 +50,38 @@ def weighted_mean_var(x, w):
     share = table.w / table.w.sum()
     mean = (share * table.x).sum()
     return mean, (share * (table.x - mean) ** 2).sum()
+
+# %% from the text alone, one
+def weighted_mean_var(x: ArrayLike, w: ArrayLike) -> tuple[float, float]:
+    values = np.asarray(x, dtype=float)
+    weights = np.asarray(w, dtype=float)
+    keep = ~(np.isnan(values) | np.isnan(weights))
+    values, weights = values[keep], weights[keep]
+    total = weights.sum()
+    if total == 0:
+        raise ValueError("the total weight is 0")
+    mean = (weights * values).sum() / total
+    variance = (weights * (values - mean) ** 2).sum() / total
+    return float(mean), float(variance)
+
+
+# %% from the text alone, two
+import math
+
+
+def weighted_mean_var(x: ArrayLike, w: ArrayLike) -> tuple[float, float]:
+    pairs = []
+    for a, b in zip(x, w):
+        a, b = float(a), float(b)
+        if not math.isnan(a) and not math.isnan(b) and b > 0:
+            pairs.append((a, b))
+    if not pairs:
+        raise ValueError("no weight left")
+    # West's incremental algorithm
+    total, mean, square = 0.0, 0.0, 0.0
+    for a, b in pairs:
+        total += b
+        delta = a - mean
+        mean += delta * (b / total)
+        square += b * delta * (a - mean)
+    return mean, square / total

@@ -46,3 +46,28 @@ def batched(iterable: Iterable, n: int) -> Iterator[list]:
         raise ValueError("a batch needs at least one item")
     source = iter(iterable)
     return iter(lambda: list(islice(source, n)), [])
+
+# %% from the text alone, one
+def batched(iterable: Iterable, n: int) -> Iterator[list]:
+    if n < 1:
+        raise ValueError("n must be at least 1")
+
+    def generate():
+        batch = []
+        for item in iterable:
+            batch.append(item)
+            if len(batch) == n:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+    return generate()
+
+
+# %% from the text alone, two
+def batched(iterable: Iterable, n: int) -> Iterator[list]:
+    if n < 1:
+        raise ValueError(f"n must be at least 1, not {n}")
+    source = iter(iterable)
+    return iter(lambda: list(islice(source, n)), [])

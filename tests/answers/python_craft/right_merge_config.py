@@ -42,3 +42,42 @@ def merge_config(defaults, override):
         return old
 
     return check_and_update(json.loads(json.dumps(defaults)), json.loads(json.dumps(override)), [])
+
+# %% from the text alone, one
+def merge_config(defaults: dict, override: dict) -> dict:
+    def merge(base, change, prefix):
+        for key in change:
+            if key not in base:
+                raise KeyError(prefix + key)
+        result = {}
+        for key, value in base.items():
+            if key not in change:
+                result[key] = copy.deepcopy(value)
+            elif isinstance(value, dict) and isinstance(change[key], dict):
+                result[key] = merge(value, change[key], prefix + key + ".")
+            else:
+                result[key] = copy.deepcopy(change[key])
+        return result
+
+    return merge(defaults, override, "")
+
+
+# %% from the text alone, two
+def merge_config(defaults: dict, override: dict) -> dict:
+    # no recursion over sections: a stack of (section to fill, default section, override section, path)
+    merged = {}
+    todo = [(merged, defaults, override, ())]
+    while todo:
+        target, base, change, path = todo.pop()
+        unknown = [key for key in change if key not in base]
+        if unknown:
+            raise KeyError("unknown setting " + ".".join((*path, unknown[0])))
+        for key, default in base.items():
+            value = change.get(key, default)
+            if not isinstance(value, dict):
+                target[key] = copy.deepcopy(value)
+                continue
+            target[key] = {}
+            both = key in change and isinstance(default, dict)
+            todo.append((target[key], default if both else value, value if both else {}, (*path, key)))
+    return merged

@@ -27,3 +27,29 @@ def stable_split(ids, test_share, salt):
         return int(hashlib.sha256(bytes(f"{salt}:{text}", "utf-8")).hexdigest(), 16) / 2**256
 
     return np.fromiter((u(each) < test_share for each in map(str, ids)), dtype=bool)
+
+# %% from the text alone, one
+def stable_split(ids: Iterable[int | str], test_share: float, salt: str) -> np.ndarray:
+    if not 0 <= test_share <= 1:
+        raise ValueError("test_share must lie in [0, 1]")
+    mask = []
+    for each in ids:
+        digest = hashlib.sha256(f"{salt}:{str(each)}".encode("utf-8")).hexdigest()
+        u = int(digest, 16) / 2**256
+        mask.append(u < test_share)
+    return np.array(mask, dtype=bool)
+
+
+# %% from the text alone, two
+def stable_split(ids: Iterable[int | str], test_share: float, salt: str) -> np.ndarray:
+    if math.isnan(test_share) or test_share < 0 or test_share > 1:
+        raise ValueError(f"test_share must lie in [0, 1], not {test_share}")
+    numerator, denominator = test_share.as_integer_ratio()
+    start = hashlib.sha256((salt + ":").encode("utf-8"))
+
+    def is_test(each):
+        state = start.copy()
+        state.update(str(each).encode("utf-8"))
+        return int.from_bytes(state.digest(), "big") * denominator < numerator * 2**256
+
+    return np.fromiter(map(is_test, ids), dtype=bool)

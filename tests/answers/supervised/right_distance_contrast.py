@@ -21,3 +21,30 @@ def distance_contrast(dims, n, rng):
         near, far = np.sqrt([squared.min(), squared.max()])
         out[i] = (far - near) / near
     return out
+
+# %% from the text alone, one
+def distance_contrast(dims: Sequence[int], n: int, rng: np.random.Generator) -> np.ndarray:
+    if n < 1:
+        raise ValueError("n must be at least 1")
+    if any(d < 1 for d in dims):
+        raise ValueError("a dimension is below 1")
+    result = np.empty(len(dims))
+    for i, d in enumerate(dims):
+        points = rng.random((n, d))
+        query = rng.random(d)
+        distance = np.linalg.norm(points - query, axis=1)
+        result[i] = (distance.max() - distance.min()) / distance.min()
+    return result
+
+
+# %% from the text alone, two
+def distance_contrast(dims: Sequence[int], n: int, rng: np.random.Generator) -> np.ndarray:
+    if n < 1 or min(dims, default=1) < 1:
+        raise ValueError("n and every dimension must be at least 1")
+
+    def contrast(d):
+        *points, query = rng.random((n + 1, d)).tolist()
+        distances = sorted(math.dist(point, query) for point in points)
+        return (distances[-1] - distances[0]) / distances[0]
+
+    return np.array([contrast(d) for d in dims], dtype=float)

@@ -28,3 +28,41 @@ def knn_predict(Xtr, ytr, Xte, k, task):
     member = codes[order][:, :, None] == np.arange(len(classes))
     count, first = member.sum(axis=1), member.argmax(axis=1)
     return classes[np.argmax(count * (k + 1) - first, axis=1)]
+
+# %% from the text alone, one
+def knn_predict(Xtr: np.ndarray, ytr: np.ndarray, Xte: np.ndarray, k: int, task: str) -> np.ndarray:
+    if task not in ("classification", "regression"):
+        raise ValueError("unknown task")
+    if k < 1 or k > len(Xtr):
+        raise ValueError("k must be between 1 and n")
+    a, b = np.asarray(Xtr, dtype=float), np.asarray(Xte, dtype=float)
+    ytr = np.asarray(ytr)
+    answers = []
+    for x in b:
+        distance = ((a - x) ** 2).sum(axis=1)
+        nearest = sorted(range(len(a)), key=lambda i: (distance[i], i))[:k]
+        if task == "regression":
+            answers.append(sum(float(ytr[i]) for i in nearest) / k)
+            continue
+        votes = {}
+        for i in nearest:
+            votes[ytr[i]] = votes.get(ytr[i], 0) + 1
+        answers.append(max(votes, key=votes.get))  # insertion order: the nearest of the tied comes first
+    return np.array(answers, dtype=float if task == "regression" else ytr.dtype)
+
+
+# %% from the text alone, two
+def knn_predict(Xtr: np.ndarray, ytr: np.ndarray, Xte: np.ndarray, k: int, task: str) -> np.ndarray:
+    n = Xtr.shape[0]
+    if not 1 <= k <= n or task not in {"classification", "regression"}:
+        raise ValueError("impossible k or task")
+    difference = Xte.astype(np.float64)[:, None, :] - Xtr.astype(np.float64)[None, :, :]
+    distance = np.sqrt(np.square(difference).sum(axis=2))
+    nearest = np.argsort(distance, axis=1, kind="stable")[:, :k]
+    if task == "regression":
+        return ytr.astype(np.float64)[nearest].mean(axis=1)
+    labels, codes = np.unique(ytr, return_inverse=True)
+    hood = codes[nearest]  # (m, k)
+    support = (hood[:, :, None] == hood[:, None, :]).sum(axis=2)  # votes for the class of each neighbour
+    winner = support.argmax(axis=1)  # first, that is nearest, neighbour of a class with most votes
+    return labels[hood[np.arange(len(hood)), winner]]

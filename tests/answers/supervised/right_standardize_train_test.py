@@ -41,3 +41,35 @@ def standardize_train_test(train, test):
     return tuple(
         np.divide(part - mu, sigma, out=np.zeros(part.shape), where=varies) for part in (train, test)
     )
+
+# %% from the text alone, one
+def standardize_train_test(train: np.ndarray, test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    train = np.array(train, dtype=np.float64)
+    test = np.array(test, dtype=np.float64)
+    if train.shape[0] == 0:
+        raise ValueError("no training rows")
+    if train.shape[1] != test.shape[1]:
+        raise ValueError("different numbers of columns")
+    constant = (train == train[0]).all(axis=0)
+    mean = train.mean(axis=0)
+    std = np.where(constant, 1.0, train.std(axis=0))
+    return np.where(constant, 0.0, (train - mean) / std), np.where(constant, 0.0, (test - mean) / std)
+
+
+# %% from the text alone, two
+def standardize_train_test(train: np.ndarray, test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    (n, d), (m, other) = np.shape(train), np.shape(test)
+    if n == 0 or d != other:
+        raise ValueError("need training rows, and the same columns in both parts")
+    train_scaled, test_scaled = np.zeros((n, d)), np.zeros((m, d))
+    for j in range(d):
+        column = [float(value) for value in train[:, j]]
+        if min(column) == max(column):
+            continue
+        mean = math.fsum(column) / n
+        std = math.sqrt(math.fsum((value - mean) ** 2 for value in column) / n)
+        for i in range(n):
+            train_scaled[i, j] = (column[i] - mean) / std
+        for i in range(m):
+            test_scaled[i, j] = (float(test[i, j]) - mean) / std
+    return train_scaled, test_scaled
