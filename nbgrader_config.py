@@ -57,3 +57,10 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# Feedback shows of hidden tests only that they stand there, and what their author wrote for the learner.
+c.GenerateFeedback.preprocessors = [
+    "autograder.nbgrader_plugin.HideTests",
+    "nbgrader.preprocessors.GetGrades",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]

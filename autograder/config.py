@@ -55,7 +55,6 @@ class Paths:
         return self.source / topic / f"{topic}.ipynb"
 
 
-def shared_sources() -> tuple[Path, ...]:
-    """The checks and the data (its checksums stand in the loader): the evidence of every exercise depends on them."""
-    folder = Path(str(importlib.resources.files("course")))
-    return (*sorted((folder / "checks").glob("*.py")), folder / "data" / "__init__.py")
+def course_package() -> Path:
+    """Where the ``course`` package lies: the evidence of exercises depends on its checks and its data."""
+    return Path(str(importlib.resources.files("course")))

@@ -5,6 +5,7 @@ formgrader's button run learners' notebooks in our engine. ``ReleaseAssignment``
 """
 
 from collections.abc import MutableMapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary, finalize
@@ -12,39 +13,83 @@ from weakref import WeakKeyDictionary, finalize
 from nbformat import NotebookNode
 from nbgrader.exchange.default import ExchangeReleaseAssignment
 from nbgrader.preprocessors import Execute as StockExecute
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Enum
 
 from autograder import scoring
 from autograder.engine import Engine
-from autograder.gradebook.course import limits
-from autograder.gradebook.fill import Fill, Resources, SaveGrades
-from autograder.gradebook.submissions import codes, decides, is_python
+from autograder.gradebook.course import Course, limits
+from autograder.gradebook.feedback import HideTests
+from autograder.gradebook.fill import NOTE, Fill, Resources, SaveGrades
+from autograder.gradebook.gradings import note_grading
+from autograder.gradebook.sanitize import codes, decides, sanitize
+from autograder.gradebook.source import expected
+from autograder.gradebook.submissions import is_python
+from autograder.pipeline.sources import Mode, Sources
 
-__all__ = ["Execute", "ReleaseAssignment", "SaveGrades"]
-
-
-#: One engine for each run of nbgrader's converter; it ends with it, at the latest with the process.
-ENGINES: MutableMapping[Any, Engine] = WeakKeyDictionary()
+__all__ = ["Execute", "HideTests", "ReleaseAssignment", "Sanitize", "SaveGrades"]
 
 
 class Execute(Fill):
     """nbgrader's Execute, ours. ``c.Execute.timeout`` counts; notebooks of other languages get nbgrader's own."""
 
+    sandbox = Enum(("full", "none"), "full", help="What holds learners' code; none isolates nothing.").tag(config=True)
+    judge = Enum(("sealed", "in-process"), "sealed", help="Where tests run; in-process is not tamper-resistant.").tag(
+        config=True
+    )
+
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Run the notebook and write down what happened."""
         if not is_python(nb):
             return StockExecute(parent=self.parent).preprocess(nb, resources)
-        folder = Path(resources["metadata"]["path"])
-        execution = self._engine().execute(codes(nb), limits=limits(self.parent), folder=folder)
+        run, where = self._run(), resources["nbgrader"]
+        known = run.sources[where["assignment"]][where["notebook"]]
+        execution = run.engine.execute(
+            codes(nb, known.plain),
+            limits=limits(self.parent),
+            folder=Path(resources["metadata"]["path"]),
+            reference=run.sources.reference(run.engine, where["assignment"], where["notebook"]),
+        )
         points = [(c.metadata.nbgrader.grade_id, float(c.metadata.nbgrader.points)) for c in nb.cells if decides(c)]
         self.fill(nb, resources, execution, scoring.score(points, execution))
+        mark = run.sources.mark(where["student"], where["assignment"])
+        if mark is not None:
+            resources[NOTE] = lambda connection: note_grading(connection, where["student"], where["assignment"], mark)
         return nb, resources
 
-    def _engine(self) -> Engine:
+    def _run(self) -> "Run":
         """nbgrader makes this step anew for every notebook, its parent once."""
-        if self.parent not in ENGINES:
-            ENGINES[self.parent] = engine = Engine()
+        if self.parent not in RUNS:
+            mode = Mode(sandbox=self.sandbox, judge=self.judge)
+            engine = Engine(sandbox=mode.sandbox)
+            program = self.parent.parent.parent  # not the converter: it would keep this very run alive
+            RUNS[self.parent] = Run(engine, Sources(Course(program), mode))
             finalize(self.parent, engine.close)
-        return ENGINES[self.parent]
+        return RUNS[self.parent]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of nbgrader's converter: its engine, which ends with it, and the sources that it has read."""
+
+    engine: Engine
+    sources: Sources
+
+
+RUNS: MutableMapping[Any, Run] = WeakKeyDictionary()
+
+
+class Sanitize(NbGraderPreprocessor):
+    """In the place of nbgrader's five sanitize steps: submissions are put right from the source.
+
+    What was deleted, copied, renamed or re-typed then neither aborts nbgrader's run nor changes a point.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """The notebook that is run."""
+        where, converter = resources["nbgrader"], self.parent.parent
+        nb, _ = sanitize(expected(Course(converter), where["assignment"])[where["notebook"]], nb)
+        return nb, resources
 
 
 class ReleaseAssignment(ExchangeReleaseAssignment):

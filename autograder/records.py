@@ -5,7 +5,7 @@ The words are the field's own: nbgrader's for cells, submissions and grades, lea
 mastery.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -75,11 +75,28 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code cell to run. ``graded`` cells decide points; the others only prepare or show."""
+    """A code cell to run. ``graded`` cells decide points; the others only prepare or show.
+
+    ``origin`` says whose text it is: cells of the source notebook without its solutions are the instructor's.
+    """
 
     name: str
     source: str
     graded: bool = False
+    origin: Literal["instructor", "learner"] = "learner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What a run of the reference solution showed: the source notebook's cells, and for each tests cell its pins.
+
+    Pins are what the tests need of the learner's objects; while a submission is judged nothing else is allowed.
+    ``folder`` holds the instructor's data files, beside which the tests run.
+    """
+
+    cells: tuple[Code, ...]
+    pins: Mapping[str, frozenset[str]]
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +111,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellResult:
-    """What happened when one cell was run. ``outputs`` are nbformat outputs; ``seconds`` is CPU time."""
+    """What happened when one cell was run. ``outputs`` are nbformat outputs; ``seconds`` is CPU time.
+
+    ``message`` is written for the learner; ``detail`` is what was seen in full, for the instructor alone.
+    """
 
     name: str
     outcome: Outcome
@@ -102,6 +122,7 @@ class CellResult:
     message: str = ""
     misconception: str = ""
     seconds: float = 0.0
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +148,12 @@ class Runner(Protocol):
         folder: Path | None = None,
         seed: int | None = None,
         stop_early: bool = False,
+        reference: Reference | None = None,
     ) -> Execution:
-        """Run the cells in order; one result per cell, whatever they do."""
+        """Run the cells in order; one result per cell, whatever they do.
+
+        With a ``reference`` the graded cells are judged in a process of their own, without one in the learner's.
+        """
         ...
 
     def submit(
@@ -139,8 +164,19 @@ class Runner(Protocol):
         folder: Path | None = None,
         seed: int | None = None,
         stop_early: bool = False,
+        reference: Reference | None = None,
     ) -> "Future[Execution]":
         """As ``execute``, in the background."""
+        ...
+
+    def reference(
+        self,
+        cells: Sequence[Code],
+        *,
+        limits: Limits | None = None,
+        folder: Path | None = None,
+    ) -> Reference:
+        """Run a source notebook with its solutions as submissions will be judged; AuthorError if a test fails."""
         ...
 
 

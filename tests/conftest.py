@@ -19,6 +19,13 @@ def engine():
         yield engine
 
 
+@pytest.fixture(scope="session")
+def unheld():
+    """An engine without a sandbox: its cells may leave traces for a test to see."""
+    with Engine(sandbox="none") as engine:
+        yield engine
+
+
 def pytest_collection_modifyitems(items):
     """Browser tests need Debian's chromium; in CI they may never be left out."""
     if Path(CHROMIUM).exists() or os.environ.get("CI"):

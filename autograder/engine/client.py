@@ -1,23 +1,23 @@
 """The engine as the rest of the kit sees it: cells in, Execution out."""
 
 import contextlib
+import functools
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Literal, Self
 
-from autograder.engine import frames
-from autograder.errors import InternalError
-from autograder.records import CellResult, Code, Execution, Limits
+from autograder.engine.bindings import Scope, scopes
+from autograder.engine.supervisor import Run, Trial, Zygote
+from autograder.errors import AuthorError, CourseError, InternalError
+from autograder.records import CellResult, Code, Execution, Limits, Reference
 
 #: Single-threaded numerics: two cores serve two notebooks better than one, and results do not depend on the machine.
 ENVIRONMENT = {
@@ -28,12 +28,31 @@ ENVIRONMENT = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "PYTHONHASHSEED": "0",
 }
+#: What the warm parent may know of our environment: where it finds what it imports. Its children know less.
+KEPT = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "TZ",
+    "HOME",
+    "TMPDIR",
+    "XDG_CACHE_HOME",
+    "MPLCONFIGDIR",
+    "PYTHONPATH",
+    "LD_LIBRARY_PATH",
+)
+
+Sandbox = Literal["full", "none"]
 
 
 class Engine:
-    """Runs notebooks, ``workers`` at a time. Use it as a context manager; it starts at the first notebook."""
+    """Runs notebooks, ``workers`` at a time. Use it as a context manager; it starts at the first notebook.
 
-    def __init__(self, workers: int = 1) -> None:
+    ``sandbox`` is what holds the notebooks' processes: ``full``, or ``none``, which isolates nothing.
+    """
+
+    def __init__(self, workers: int = 1, sandbox: Sandbox = "full") -> None:
+        self.sandbox = sandbox
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="engine")
         self._folder = tempfile.TemporaryDirectory(prefix="autograder-")
         self._process: subprocess.Popen[str] | None = None
@@ -62,28 +81,40 @@ class Engine:
         folder: Path | None = None,
         seed: int | None = None,
         stop_early: bool = False,
+        reference: Reference | None = None,
     ) -> Execution:
         """Run ``cells`` in order in a fresh process.
 
         ``folder`` holds the assignment's data files, copied into the scratch folder in which the cells run; ``seed`` is
-        the base seed of ``course.checks.fresh``; ``stop_early`` ends after the first graded cell that failed. Whatever
-        the cells do, there is one result per cell; InternalError only if the engine itself is gone.
+        the base seed of ``course.checks.fresh``; ``stop_early`` ends after the first graded cell that failed. With a
+        ``reference`` the graded cells are judged in a process of their own, by the reference's text of them; without
+        one they run with the learner's. Whatever the cells do, there is one result per cell; InternalError only if the
+        engine itself is gone.
         """
-        request = {
-            "cells": [(cell.name, cell.source, cell.graded) for cell in cells],
-            "limits": asdict(limits or Limits()),
-            "folder": str(folder.resolve()) if folder else "",
-            "seed": seed,
-            "stop_early": stop_early,
-        }
-        reply = self._ask(request)
-        if "failure" in reply:
-            raise InternalError(f"the engine failed:\n{reply['failure']}")
-        results = tuple(
-            CellResult(name=cell.name, **{**result, "outputs": tuple(result["outputs"])})
-            for cell, result in zip(cells, reply["results"], strict=True)
-        )
-        return Execution(results=results, seconds=reply["seconds"])
+        trial = None if reference is None else _trial(reference)
+        run = self._run(cells, limits=limits, folder=folder, seed=seed, stop_early=stop_early, trial=trial)
+        return _execution(cells, run)
+
+    def reference(
+        self, cells: Sequence[Code], *, limits: Limits | None = None, folder: Path | None = None
+    ) -> Reference:
+        """Run a source notebook with its solutions as submissions will be judged.
+
+        Raises AuthorError naming the first tests cell that its own solution does not pass in that way.
+        """
+        cells = tuple(cells)
+        trial = _trial(Reference(cells=cells, pins={}, folder=folder), recording=True)
+        run = self._run(cells, limits=limits, folder=folder, trial=trial)
+        execution = _execution(cells, run)
+        for cell, result in zip(cells, execution.results, strict=True):
+            if cell.graded and result.outcome != "passed":
+                raise AuthorError(
+                    f"the reference solution does not pass the tests cell {cell.name} when tests are judged in a"
+                    f" process of their own: {result.detail or result.message}",
+                    todo="Let the test compare plain data (numbers, lists, arrays, frames), or grade this course with"
+                    " --judge=in-process.",
+                )
+        return Reference(cells=cells, pins=run.pins, folder=folder)
 
     def submit(
         self,
@@ -93,9 +124,12 @@ class Engine:
         folder: Path | None = None,
         seed: int | None = None,
         stop_early: bool = False,
+        reference: Reference | None = None,
     ) -> "Future[Execution]":
         """As ``execute``, in the background."""
-        return self._pool.submit(self.execute, cells, limits=limits, folder=folder, seed=seed, stop_early=stop_early)
+        return self._pool.submit(
+            self.execute, cells, limits=limits, folder=folder, seed=seed, stop_early=stop_early, reference=reference
+        )
 
     def close(self) -> None:
         """End the warm parent; notebooks that wait are given up."""
@@ -106,11 +140,37 @@ class Engine:
             self._process = None
         self._folder.cleanup()
 
+    def _run(
+        self,
+        cells: Sequence[Code],
+        *,
+        limits: Limits | None,
+        folder: Path | None,
+        trial: Trial | None,
+        seed: int | None = None,
+        stop_early: bool = False,
+    ) -> "_Finished":
+        self._start()
+        zygote = Zygote(self._address)
+        try:
+            run = Run(
+                zygote,
+                cells,
+                limits=limits or Limits(),
+                folder=folder,
+                seed=seed,
+                stop_early=stop_early,
+                trial=trial,
+            )
+            return _Finished(run.finish(), run.pins)
+        finally:
+            zygote.close()
+
     def _abandon(self) -> None:
         """Stop the notebooks that are running: after an interrupt nobody wants to wait for them."""
         if self._process is not None:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGTERM)  # the warm parent and the supervisors, which end the cells
+                os.killpg(self._process.pid, signal.SIGTERM)  # the warm parent ends its processes
 
     @property
     def _address(self) -> str:
@@ -122,26 +182,56 @@ class Engine:
                 self._process = self._warm_parent()
 
     def _warm_parent(self) -> subprocess.Popen[str]:
+        known = {name: os.environ[name] for name in KEPT if name in os.environ}
         process = subprocess.Popen(  # noqa: S603 (our own module; -P: the present folder is no place to import from)
-            [sys.executable, "-P", "-m", "autograder.engine.zygote", self._address],
+            [sys.executable, "-P", "-m", "autograder.engine.zygote", self._address, self.sandbox],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, **ENVIRONMENT, "IPYTHONDIR": self._folder.name},
+            env={**known, **ENVIRONMENT, "IPYTHONDIR": self._folder.name},
+            cwd=self._folder.name,
             text=True,
             start_new_session=True,  # an interrupt at the terminal is ours to handle, not the parent's
         )
         assert process.stdout is not None  # noqa: S101 (we asked for a pipe)
-        if process.stdout.readline() != "ready\n":
+        answer = process.stdout.readline()
+        if answer.startswith("refused "):
+            process.communicate()
+            raise CourseError(
+                f"this machine cannot hold learners' code safely: {answer.removeprefix('refused ').strip()}",
+                todo="`autograder doctor` says more. --sandbox=none grades without isolation; every record says so.",
+            )
+        if answer != "ready\n":
             process.communicate()
             raise InternalError("the engine's warm parent did not start", todo="Its message stands above.")
         return process
 
-    def _ask(self, request: dict[str, Any]) -> Any:
-        self._start()
-        with socket.socket(socket.AF_UNIX) as connection:
-            try:
-                connection.connect(self._address)
-                frames.send(connection, request)
-                return frames.receive(connection)
-            except OSError as error:
-                raise InternalError(f"the engine stopped answering ({error})", todo="Run the command again.") from error
+
+class _Finished:
+    """What a run left: results in the order of the cells, and the pins of tests cells."""
+
+    def __init__(self, results: list[dict[str, object]], pins: dict[str, frozenset[str]]) -> None:
+        self.results, self.pins = results, pins
+
+
+def _execution(cells: Sequence[Code], run: _Finished) -> Execution:
+    results = tuple(
+        CellResult(name=cell.name, **{**result, "outputs": tuple(result["outputs"])})  # type: ignore[arg-type]
+        for cell, result in zip(cells, run.results, strict=True)
+    )
+    return Execution(results=results, seconds=sum(result.seconds for result in results))
+
+
+def _trial(reference: Reference, *, recording: bool = False) -> Trial:
+    return Trial(
+        sources={cell.name: cell.source for cell in reference.cells if cell.graded},
+        scopes=_scopes(reference.cells),
+        pins=dict(reference.pins),
+        folder=reference.folder,
+        cells={str(i): cell.source for i, cell in enumerate(reference.cells) if cell.origin == "instructor"},
+        recording=recording,
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _scopes(cells: tuple[Code, ...]) -> dict[str, Scope]:
+    return scopes(cells)

@@ -1,47 +1,212 @@
-"""The process that runs a notebook's cells, one after the other, and reports each as it ends."""
+"""The learner's process: runs the cells of one notebook as it is told, and answers the judge's calls in between.
 
+Nothing that it says is believed: its outputs are shown, its answers are data for the judge's tests.
+"""
+
+import asyncio
+import builtins
 import os
-import random
-import resource
+import select
 import signal
 import socket
 import sys
 import time
-from pathlib import Path
+import types
+from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
+from unittest import mock
 
-from autograder.engine import frames
-from autograder.engine.shell import MESSAGE_LENGTH, Shell, Stream, run, said
+from autograder.engine import frames, process
+from autograder.engine.boundary import LEARNER, Garbled, Lost, Peer
+from autograder.engine.shell import MESSAGE_LENGTH, Shell, run, said
+from course.checks import calls, randomness
 
 #: Names of tests are looked up on the exception so that this process needs nothing of the course.
 MISCONCEPTION = "misconception"
 
 
-def work(shell: Shell, connection: socket.socket, request: dict[str, Any], skip: set[int]) -> None:
-    """Run the cells of ``request`` except ``skip``.
+def work(shell: Shell, connection: socket.socket, options: dict[str, Any]) -> None:
+    """Do what ``connection`` asks until it ends.
 
-    For each, send ``["start", i]``, wait for leave, run it, and send ``["done", i, result]``. The leave keeps an
-    interrupt that was meant for a cell from hitting the next one.
+    ``["run", i, source]`` runs a cell and is answered by ``["done", i, result]``. ``["link"]`` with a socket says where
+    the judge asks from now on; it is answered whenever no cell runs.
     """
-    _confine(request)
-    shell.recorder.limit = request["limits"]["output"]
-    sys.stdout = Stream(1, lambda text: shell.recorder.stream("stdout", text))
-    sys.stderr = Stream(2, lambda text: shell.recorder.stream("stderr", text))
-    process = os.getpid()
-    for index, (_, source, graded) in enumerate(request["cells"]):
-        if index in skip:
+    process.begin(shell, options)
+    judge: Answering | None = None
+    while True:
+        ready, _, _ = select.select([connection, *([judge.link] if judge else [])], [], [])
+        if judge is not None and judge.link in ready:
+            judge = judge.answer()
             continue
-        frames.send(connection, ["start", index])
-        frames.receive(connection)
-        result = _cell(shell, source)
-        if os.getpid() != process:
-            os._exit(0)  # a copy that the cell forked and left running
-        frames.send(connection, ["done", index, result])
-        if request["stop_early"] and graded and result["outcome"] != "passed":
+        try:
+            match frames.receive(connection):
+                case ["run", int(index), str(source)]:
+                    _run(shell, connection, index, source)
+                case ["link"]:
+                    judge = Answering(shell, frames.receive_descriptor(connection))
+        except OSError:
             return
 
 
-def _cell(shell: Shell, source: str) -> dict[str, Any]:
+def _run(shell: Shell, connection: socket.socket, index: int, source: str) -> None:
+    mine = os.getpid()
+    shell.execution_count = index + 1  # as if every cell before had run here
+    result = cell(shell, source)
+    if os.getpid() != mine:
+        os._exit(0)  # a copy that the cell forked and left running
+    frames.send(connection, ["done", index, result])
+
+
+class Answering:
+    """The connection to the judge."""
+
+    def __init__(self, shell: Shell, descriptor: int) -> None:
+        self.link = socket.socket(fileno=descriptor)
+        host = Host(shell)
+        self.peer = host.peer = Peer(self.link, LEARNER, host)
+
+    def answer(self) -> "Answering | None":
+        """Answer one request, and what it leads to; None if the connection has ended."""
+        asked, builtins.input = builtins.input, lambda prompt="": self.peer.ask("input", str(prompt))
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            self.peer.serve_one()
+        except KeyboardInterrupt:  # it came a moment too late: the answer was on its way
+            pass
+        except (Lost, Garbled):
+            return None
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            builtins.input = asked
+        return self
+
+
+class Host:
+    """What the judge may ask for beside the use of objects, which is not limited here (boundary.Policy)."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+        self.effects = ExitStack()
+        self.open: dict[int, tuple[ExitStack, Any]] = {}
+        self.runner: asyncio.Runner | None = None
+        self.peer: Peer | None = None
+
+    def allow(self, kind: str, name: str, args: tuple[Any, ...]) -> None:
+        """The judge's objects may be used for everything that the judge answers."""
+
+    def exposes(self, _value: Any, _name: str) -> bool:
+        """The judge may look at everything."""
+        return True
+
+    def exception(self, kind: type[BaseException]) -> type[BaseException]:
+        """The judge's exceptions arrive as they are."""
+        return kind
+
+    def library(self, module: str, name: str) -> type | None:
+        """A test's object is what its class says, as far as that is known here."""
+        found = getattr(sys.modules.get(module), name, None)
+        double = module in ("builtins", "unittest.mock", "course.checks.calls")
+        return found if isinstance(found, type) and not double else None
+
+    def overrides(self, _kind: str, _name: str) -> bool:
+        """A test's class may define what it likes."""
+        return True
+
+    def classes(self, module: str, name: str) -> Any:
+        """The library's function, class or module that the judge names."""
+        __import__(module)
+        found: Any = sys.modules[module]
+        for part in name.split(".") if name else ():
+            found = getattr(found, part)
+        return found
+
+    def answer(self, verb: str, args: tuple[Any, ...]) -> Any:  # noqa: PLR0911 (a request a line)
+        """Serve one request."""
+        match verb, args:
+            case "name", (str(name),):
+                return self._name(name)
+            case "update", (owner, str(name), list() | dict() | set() as content):
+                return _fill(self._name(name) if owner is None else getattr(owner, name), content)
+            case "await", (awaitable,):
+                return self._awaited(awaitable)
+            case "environ", (str(name), value):
+                return os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+            case "pyplot", (str(name),):
+                return getattr(self.classes("matplotlib.pyplot", ""), name)()
+            case "afresh", ():
+                return self._end_effects()
+            case "readers", (list(names),):
+                return dict(_readers(self.shell.user_ns, names))
+        return self._effect(verb, args)
+
+    def _effect(self, verb: str, args: tuple[Any, ...]) -> Any:
+        """Begin something that changes or watches how the learner's code runs, say what it saw, end it."""
+        match verb, args:
+            case "begin", ("forbid", dict(sentences)):
+                return self._begin(calls.refusing(sentences, self.shell.user_ns))
+            case "begin", ("watch",):
+                return self._begin(randomness.global_states())
+            case "begin", ("patch", str(module), str(owner), str(name), new):
+                return self._begin(mock.patch.object(self.classes(module, owner), name, new))
+            case "seen", (int(number),):
+                return self.open[number][1]()
+            case "end", (int(number),):
+                return self.open.pop(number)[0].close()
+        raise Garbled(f"no request {verb!r}")
+
+    def _name(self, name: str) -> Any:
+        if name not in self.shell.user_ns:
+            raise NameError(f"name {name!r} is not defined", name=name)
+        return self.shell.user_ns[name]
+
+    def _end_effects(self) -> None:
+        """A new tests cell begins: what the last one left open ends."""
+        self.effects.close()
+        self.open.clear()
+        self.runner = None
+        if self.peer is not None:
+            self.peer.draws.on = False
+
+    def _begin(self, effect: Any) -> int:
+        stack = self.effects.enter_context(ExitStack())
+        number = len(self.open)
+        self.open[number] = (stack, stack.enter_context(effect))
+        return number
+
+    def _awaited(self, awaitable: Any) -> Any:
+        """The value of an awaitable; all of them run in one event loop, to which what they make is bound."""
+        if self.runner is None:
+            self.runner = self.effects.enter_context(asyncio.Runner())
+
+        async def value() -> Any:
+            return await awaitable
+
+        try:
+            return self.runner.run(value())
+        except RuntimeError as error:
+            if isinstance(error.__cause__, StopAsyncIteration):
+                raise error.__cause__ from None
+            raise
+
+
+def _fill(container: Any, content: Any) -> None:
+    if type(container) is list:
+        container[:] = content
+    elif type(container) in (dict, set):
+        container.clear()
+        container.update(content)
+
+
+def _readers(namespace: dict[str, Any], names: list[str]) -> Iterator[tuple[str, str]]:
+    """Of these names those that functions of the cells read as globals, each with one such function."""
+    for reader, function in namespace.items():
+        if isinstance(function, types.FunctionType) and function.__module__ == "__main__":
+            yield from ((name, reader) for name in names if name in function.__code__.co_names)
+
+
+def cell(shell: Shell, source: str) -> dict[str, Any]:
+    """Run one cell; what happened, as plain data."""
     began = time.process_time()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
@@ -57,7 +222,7 @@ def _cell(shell: Shell, source: str) -> dict[str, Any]:
 
 
 def _failure(outputs: list[dict[str, Any]], error: BaseException) -> dict[str, Any]:
-    name, words, misconception = type(error).__name__, said(error), _misconception(error)
+    name, words, misconception = type(error).__name__, said(error), misconception_of(error)
     if not any(output["output_type"] == "error" for output in outputs):
         outputs.append({"output_type": "error", "ename": name, "evalue": words, "traceback": []})
     message = words if misconception else f"{name}: {words}" if words else name
@@ -69,35 +234,10 @@ def _failure(outputs: list[dict[str, Any]], error: BaseException) -> dict[str, A
     }
 
 
-def _misconception(error: BaseException) -> str:
+def misconception_of(error: BaseException) -> str:
     """What the check says was misunderstood; an exception of the learner's own may hold anything under that name."""
     try:
         value = getattr(error, MISCONCEPTION, "")
     except Exception:  # noqa: BLE001 (a learner's property may raise anything)
         return ""
     return value if isinstance(value, str) and value.isprintable() else ""
-
-
-def _confine(request: dict[str, Any]) -> None:
-    """Make the process repeatable and bounded; isolation proper is the sandbox's task."""
-    null = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(null, standard)
-    os.environ["HOME"] = os.environ["IPYTHONDIR"] = os.environ["MPLCONFIGDIR"] = str(Path.cwd())
-    if request["seed"] is not None:
-        os.environ["COURSE_SEED"] = str(request["seed"])
-    _reseed()
-    memory = request["limits"]["memory"]
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # but while a cell runs
-    sys.path.insert(0, "")  # modules that lie beside the notebook, as in Jupyter
-
-
-def _reseed() -> None:
-    """Every notebook starts from the same state of the global generators, whatever ran before the fork."""
-    import numpy as np  # noqa: PLC0415 (already imported by the warm parent)
-
-    random.seed(0)
-    np.random.seed(0)  # noqa: NPY002 (the learner's code may use the global state)

@@ -1,9 +1,11 @@
 """IPython without a kernel: runs cells and records their outputs as nbclient would write them."""
 
+import asyncio
 import base64
 import inspect
 import io
 import json
+import selectors
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -157,6 +159,11 @@ class Hook(DisplayHook):
 
     recorder = AnyTrait()
 
+    def __call__(self, result: Any = None) -> None:
+        """Record the value of the last expression, unless the shell refuses it."""
+        self.shell.refuse_result(result)
+        super().__call__(result)
+
     def write_output_prompt(self) -> None:
         """No prompt: notebooks number their outputs themselves."""
 
@@ -215,7 +222,15 @@ class Shell(InteractiveShell):
     """An IPython shell that records into ``recorder`` instead of printing."""
 
     recorder = AnyTrait()
+    loop = AnyTrait()
     compiler_class = Compiler
+    #: Called with the value of a cell's last expression; may raise.
+    refuse_result = AnyTrait(lambda _: None)
+
+    @property
+    def user_global_ns(self) -> dict[str, Any]:
+        """Where functions of the cells look for names: the namespace of the cells, whichever it is."""
+        return self.user_ns
 
     def init_displayhook(self) -> None:
         """Install our hook."""
@@ -230,8 +245,7 @@ class Shell(InteractiveShell):
         """There is no window system."""
 
     def ask_exit(self) -> None:
-        """What `exit` and `quit` call: they end the cell, not the notebook."""
-        raise SystemExit
+        """What `exit` and `quit` call: as in Jupyter the cell goes on."""
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         self.recorder.error(etype.__name__, said(evalue), list(stb))
@@ -269,7 +283,56 @@ def _inline_figures(shell: Shell) -> None:
 
 
 def run(shell: Shell, source: str) -> tuple[list[Output], BaseException | None]:
-    """Run one cell; its outputs and the exception that ended it, if any."""
+    """Run one cell; its outputs and the exception that ended it, or that it showed, if any.
+
+    As in Jupyter the cell runs inside an event loop: ``asyncio.create_task`` works, ``asyncio.run`` does not.
+    """
     shell.recorder.start()
-    result: ExecutionResult = shell.run_cell(source, store_history=True)
-    return shell.recorder.outputs, result.error_before_exec or result.error_in_exec
+    loop = _loop(shell)
+    cell = loop.create_task(_run(shell, source))
+    try:
+        result = loop.run_until_complete(cell)
+    except BaseException:
+        cell.cancel()  # an interrupt while it awaited something; the next cell shall not find it going on
+        raise
+    outputs = shell.recorder.outputs
+    return outputs, result.error_before_exec or result.error_in_exec or _shown(outputs)
+
+
+async def _run(shell: Shell, source: str) -> ExecutionResult:
+    """The cell's result, with its top-level awaits awaited in our loop; IPython alone would start a second one."""
+    transformed = _transformed(shell, source)
+    if transformed is None or not shell.should_run_async(source, transformed_cell=transformed):
+        return shell.run_cell(source, store_history=True)
+    result = None
+    try:
+        result = await shell.run_cell_async(source, store_history=True, transformed_cell=transformed)
+    finally:
+        shell.events.trigger("post_execute")  # figures are shown
+        shell.events.trigger("post_run_cell", result)
+    return result
+
+
+def _transformed(shell: Shell, source: str) -> str | None:
+    """The cell as plain Python; None where IPython cannot read it, which running it will tell the learner."""
+    try:
+        return str(shell.transform_cell(source))
+    except Exception:  # noqa: BLE001 (a transformer of the learner's may raise anything)
+        return None
+
+
+def _loop(shell: Shell) -> asyncio.AbstractEventLoop:
+    """The process's loop. Its selector keeps nothing in the kernel: a fork shares none of its state."""
+    if shell.loop is None or shell.loop.is_closed():
+        shell.loop = asyncio.SelectorEventLoop(selectors.PollSelector())
+        asyncio.set_event_loop(shell.loop)
+    return shell.loop
+
+
+def _shown(outputs: list[Output]) -> BaseException | None:
+    """The error that a cell only displayed, as %run, %%capture and nested cells do: nbgrader counts it as raised."""
+    found = next((output for output in outputs if output["output_type"] == "error"), None)
+    if found is None:
+        return None
+    error: BaseException = type(found["ename"], (Exception,), {"__module__": "__main__"})(found["evalue"])
+    return error

@@ -1,176 +1,386 @@
-"""Watches one notebook being run: starts the process, keeps the time, starts afresh after a death."""
+"""One notebook being run and judged: which process does what, in which order, for how long.
 
-import contextlib
-import os
-import select
-import shutil
-import signal
+This is the trusted side. It runs in a thread of the grader, holds the tests, and reads nothing from the notebook's
+processes but size-limited JSON. A judged notebook goes through two passes. In the first a learner's process runs the
+learner's cells; what it shows is shown. In the second another one runs them again, and between them the judge's process
+runs the tests with its answers; nothing that this second process shows is ever shown, because it has seen the tests'
+inputs.
+"""
+
+import math
 import socket
-import sys
-import tempfile
 import time
-import traceback
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.engine import frames, learner
-from autograder.engine.shell import Shell
+from autograder.engine import frames, outputs
+from autograder.engine.bindings import Scope
+from autograder.errors import InternalError
+from autograder.records import Code, Limits
 
 #: After an interrupt a cell has this long to end by itself before its process is killed.
 GRACE_SECONDS = 2.0
 #: A notebook whose cells kill their process again and again is not tried for ever.
-RESTARTS = 5
+RESTARTS = 10
 #: A message that has begun to arrive is whole within this time.
 FRAME_SECONDS = 10.0
-NO_CELL = -1
-HIGHEST_FILE = 1024
-FIELDS = {"outcome", "outputs", "message", "misconception", "seconds"}
+FIELDS = {"outcome": str, "outputs": list, "message": str, "misconception": str, "seconds": float}
 DEAD = ("DeadKernelError", "The process running this cell died (out of memory, or a crash).")
+BROKEN = ("GraderError", "The grader itself failed here.")
+
+Result = dict[str, Any]
 
 
-def supervise(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
-    """Run the notebook of ``request`` in a scratch folder and return the results of all its cells."""
-    with tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True) as scratch:
-        if request["folder"]:
-            _copy_files(Path(request["folder"]), Path(scratch))
-        return Run(shell, request, scratch).finish()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """The judge's: each tests cell's source, scope and pins, the instructor's cells by index, and data files."""
+
+    sources: dict[str, str]
+    scopes: dict[str, Scope]
+    pins: dict[str, frozenset[str]]
+    cells: dict[str, str]
+    folder: Path | None = None
+    recording: bool = False
 
 
-def _copy_files(folder: Path, scratch: Path) -> None:
-    """Data files of the assignment lie beside the notebook; the notebook itself is not needed."""
-    ignore = shutil.ignore_patterns("*.ipynb", "timestamp.txt", ".ipynb_checkpoints")
-    # links are followed: a cell that writes to its data must not reach the original through one
-    shutil.copytree(folder, scratch, dirs_exist_ok=True, ignore=ignore, ignore_dangling_symlinks=True)
+class Zygote:
+    """This notebook's connection to the warm parent; the processes it asked for end with it."""
+
+    def __init__(self, address: str) -> None:
+        self.control = socket.socket(socket.AF_UNIX)
+        self.open = [self.control]
+        try:
+            self.control.connect(address)
+        except OSError as error:
+            self.close()
+            raise _gone(error) from error
+
+    def ask(self, *request: Any, descriptor: int | None = None) -> dict[str, Any]:
+        """Send one request; InternalError if the warm parent failed or is gone."""
+        try:
+            frames.send(self.control, list(request))
+            if descriptor is not None:
+                frames.send_descriptor(self.control, descriptor)
+            reply: dict[str, Any] = frames.receive(self.control)
+        except OSError as error:
+            raise _gone(error) from error
+        if "failure" in reply:
+            raise InternalError(f"the engine failed:\n{reply['failure']}")
+        return reply
+
+    def close(self) -> None:
+        """End everything that was started for this notebook."""
+        for connection in self.open:
+            connection.close()
+
+
+def _gone(error: OSError) -> InternalError:
+    return InternalError(f"the engine stopped answering ({error})", todo="Run the command again.")
+
+
+class Process:
+    """One jailed process: ``role`` is learner or judge."""
+
+    def __init__(self, zygote: Zygote, role: str, options: dict[str, Any]) -> None:
+        self.zygote, self.largest = zygote, 4 * options["output"] + 2**20
+        self.connection, theirs = socket.socketpair()
+        zygote.open.append(self.connection)
+        with theirs:
+            self.pid = zygote.ask("spawn", role, options, descriptor=theirs.fileno())["pid"]
+
+    def send(self, *message: Any, descriptor: int | None = None) -> None:
+        """Tell it something; if it is gone, the answer will be missing."""
+        try:
+            self.connection.settimeout(FRAME_SECONDS)
+            frames.send(self.connection, list(message))
+            if descriptor is not None:
+                frames.send_descriptor(self.connection, descriptor)
+        except OSError:
+            return
+
+    def hear(self, seconds: float) -> Any:
+        """Its next message; None if it ended or sent no message of ours; TimeoutError if nothing comes in time."""
+        self.connection.settimeout(max(0.001, seconds))
+        try:
+            if not self.connection.recv(1, socket.MSG_PEEK):
+                return None
+        except TimeoutError:
+            raise
+        except OSError:
+            return None
+        try:
+            return frames.receive(self.connection, limit=self.largest, seconds=FRAME_SECONDS)
+        except (OSError, ValueError, RecursionError):  # it ended, it never became whole, it is none of ours
+            return None
+
+    def interrupt(self) -> None:
+        """Ask its cell to end."""
+        self.zygote.ask("interrupt", self.pid)
+
+    def kill(self) -> None:
+        """End it, and everything that it started."""
+        self.connection.close()
+        self.zygote.ask("kill", self.pid)
+
+
+class Pass:
+    """The learner's cells being run, in one process after another if they end it."""
+
+    def __init__(self, zygote: Zygote, cells: Sequence[Code], limits: Limits, options: dict[str, Any]) -> None:
+        self.zygote, self.cells, self.limits, self.options = zygote, cells, limits, options
+        self.deadline = time.monotonic() + limits.notebook_seconds
+        self.deaths = 0
+        self.good: list[int] = []
+        self.process: Process | None = None
+
+    def late(self) -> bool:
+        """Whether the notebook's time is over."""
+        return time.monotonic() > self.deadline
+
+    def over(self) -> str:
+        """Why no further cell is run; empty if one may be."""
+        if self.late():
+            return f"not run: the notebook took longer than {self.limits.notebook_seconds:g} s"
+        return f"not run: cells ended the process {self.deaths} times" if self.deaths > RESTARTS else ""
+
+    def time(self) -> tuple[float, str]:
+        """The seconds that the next cell has, and what is said if it takes longer."""
+        left = max(0.01, self.deadline - time.monotonic())
+        if left < self.limits.cell_seconds:
+            whole = self.limits.notebook_seconds
+            return left, f"The notebook took longer than {whole:g} s and was stopped in this cell."
+        return self.limits.cell_seconds, f"This cell took longer than {self.limits.cell_seconds:g} s and was stopped."
+
+    def alive(self) -> Process | None:
+        """The process, made anew where it was lost and the good cells run again; None if there is to be none."""
+        while self.process is None and not self.over():
+            self.process = Process(self.zygote, "learner", self.options)
+            for index in self.good:
+                if self.process is not None:
+                    self._told(self.process, index)
+        return self.process
+
+    def run(self, index: int) -> Result:
+        """Run one cell; a cell that decides points is not run again when the process must be made anew."""
+        process = None if self.over() else self.alive()
+        if process is None:
+            return _skipped(self.over())
+        result = self._told(process, index)
+        if result["outcome"] == "passed" and not self.cells[index].graded:
+            self.good.append(index)
+        return result
+
+    def _told(self, process: Process, index: int) -> Result:
+        limit, words = self.time()
+        process.send("run", index, self.cells[index].source)
+        try:
+            return _result_of(process.hear(limit), index) or self.lost(_result(*DEAD))
+        except TimeoutError:
+            process.interrupt()
+        late = _result("CellTimeoutError", words, seconds=limit)
+        try:
+            ended = _result_of(process.hear(GRACE_SECONDS), index)
+        except TimeoutError:
+            ended = None
+        if ended is None:
+            return self.lost(late)
+        shown = [output for output in ended["outputs"] if output["output_type"] != "error"]
+        return {**late, "outputs": [*shown, *late["outputs"]]}
+
+    def lost(self, result: Result) -> Result:
+        """``result``; the process did not survive it."""
+        if self.process is not None:
+            self.deaths += 1
+        self.end()
+        return result
+
+    def end(self) -> None:
+        """End the process."""
+        if self.process is not None:
+            self.process.kill()
+            self.process = None
+
+
+class Bench:
+    """The judge, and the connection it has to the learner's process of the second pass."""
+
+    def __init__(self, answers: Pass, trial: Trial) -> None:
+        self.answers, self.trial = answers, trial
+        self.judge: Process | None = None
+        self.linked: Process | None = None
+        self.pins: dict[str, frozenset[str]] = {}
+
+    def test(self, name: str) -> Result:
+        """The verdict on one tests cell."""
+        answers = None if self.answers.over() else self.answers.alive()
+        if answers is None:
+            return _skipped(self.answers.over())
+        limit, words = self.answers.time()
+        if self.judge is None:
+            options = {**self.answers.options, "data": path_of(self.trial.folder)}
+            self.judge = Process(self.answers.zygote, "judge", options)
+            self.judge.send("begin", self.trial.cells)
+            self.linked = None
+        self._ask(answers, self.judge, self._request(name, limit + GRACE_SECONDS))
+        verdict, late = self._verdict(answers, self.judge, limit)
+        if verdict is None:
+            self.end()
+            self.answers.lost({})
+            return _result("CellTimeoutError", words, limit) if late else {**_result(*BROKEN), "outcome": "broken"}
+        self.pins[name] = frozenset(verdict.pop("pins"))
+        if verdict.pop("lost"):
+            self.answers.lost({})
+        if late and verdict["outcome"] != "passed":
+            return {**_result("CellTimeoutError", words.replace("cell", "check"), limit), "detail": verdict["detail"]}
+        return verdict
+
+    def _request(self, name: str, seconds: float) -> dict[str, Any]:
+        scope = self.trial.scopes[name]
+        return {
+            "source": self.trial.sources[name],
+            "seconds": seconds,
+            "pins": sorted(self.trial.pins.get(name, ())),
+            "recording": self.trial.recording,
+            "instructor": scope.instructor,
+            "learner": sorted(scope.learner),
+            "early": sorted(scope.early),
+            "stars": scope.stars,
+        }
+
+    def _ask(self, answers: Process, judge: Process, request: dict[str, Any]) -> None:
+        """Send the request, with a new connection between the two if one of them is new."""
+        if self.linked is answers:
+            judge.send("test", {**request, "link": False})
+            return
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            answers.send("link", descriptor=theirs.fileno())
+            judge.send("test", {**request, "link": True}, descriptor=ours.fileno())
+        self.linked = answers
+
+    @staticmethod
+    def _verdict(answers: Process, judge: Process, limit: float) -> tuple[Result | None, bool]:
+        """The judge's words, or None, and whether it took too long: then the answer is interrupted first."""
+        try:
+            return _verdict_of(judge.hear(limit)), False
+        except TimeoutError:
+            answers.interrupt()
+        try:
+            return _verdict_of(judge.hear(2 * GRACE_SECONDS)), True
+        except TimeoutError:
+            return None, True
+
+    def end(self) -> None:
+        """End the judge."""
+        if self.judge is not None:
+            self.judge.kill()
+            self.judge = self.linked = None
 
 
 class Run:
-    """One notebook: results so far, and the process that is working on the rest."""
+    """One notebook, from its first cell to the results of all of them."""
 
-    def __init__(self, shell: Shell, request: dict[str, Any], scratch: str) -> None:
-        self.shell, self.request, self.scratch = shell, request, scratch
-        self.cells, self.limits = request["cells"], request["limits"]
-        self.results: dict[int, dict[str, Any]] = {}
-        self.deadline: float = time.monotonic() + self.limits["notebook_seconds"]
-        self.pid, self.current, self.overdue = 0, NO_CELL, ""
+    def __init__(
+        self,
+        zygote: Zygote,
+        cells: Sequence[Code],
+        *,
+        limits: Limits,
+        folder: Path | None,
+        seed: int | None,
+        stop_early: bool,
+        trial: Trial | None,
+    ) -> None:
+        self.zygote, self.cells, self.limits, self.trial, self.stop_early = zygote, cells, limits, trial, stop_early
+        self.options = {
+            "bounds": asdict(limits),
+            "output": limits.output,
+            "data": path_of(folder),
+            "seed": seed,
+        }
+        self.pins: dict[str, frozenset[str]] = {}
 
-    def finish(self) -> dict[str, Any]:
+    def finish(self) -> list[Result]:
         """Run until every cell has a result; cells that were never reached are skipped."""
-        why = f"not run: cells ended the process {RESTARTS + 1} times"
-        for _ in range(RESTARTS + 1):
-            if self._process(self._settled()):
-                why = "not run"
+        shown = range(len(self.cells)) if self.trial is None else self._own()
+        results = self._shown(list(shown))
+        if self.trial is not None:
+            results |= self._judged(self.trial, results)
+        return [results.get(i) or _skipped("not run") for i in range(len(self.cells))]
+
+    def _own(self) -> list[int]:
+        return [index for index, cell in enumerate(self.cells) if not cell.graded]
+
+    def _shown(self, indices: Sequence[int]) -> dict[int, Result]:
+        """The pass whose outputs are shown."""
+        results: dict[int, Result] = {}
+        cells = Pass(self.zygote, self.cells, self.limits, self.options)
+        for index in indices:
+            results[index] = cells.run(index)
+            if self._enough(index, results[index]):
                 break
-            if self._late():
-                why = f"not run: the notebook took longer than {self.limits['notebook_seconds']:g} s"
-                break
-        results = [self.results.get(i) or _skipped(why) for i in range(len(self.cells))]
-        return {"results": results, "seconds": sum(r["seconds"] for r in results)}
+        cells.end()
+        return results
 
-    def _late(self) -> bool:
-        return time.monotonic() > self.deadline
+    def _judged(self, trial: Trial, shown: dict[int, Result]) -> dict[int, Result]:
+        """The pass that decides points: the learner's cells again, but for those that ended or outlasted the first."""
+        answers = Pass(self.zygote, self.cells, self.limits, self.options)
+        bench = Bench(answers, trial)
+        last = max((index for index, cell in enumerate(self.cells) if cell.graded), default=-1)
+        results: dict[int, Result] = {}
+        for index, cell in enumerate(self.cells[: last + 1]):
+            if cell.graded:
+                results[index] = bench.test(cell.name)
+                if self._enough(index, results[index]):
+                    break
+            elif shown[index]["outcome"] == "passed" or not _fatal(shown[index]):
+                answers.run(index)
+        self.pins = bench.pins
+        bench.end()
+        answers.end()
+        return results
 
-    def _settled(self) -> set[int]:
-        """Cells a fresh process must not run again: those that decided points, and those that failed or killed it."""
-        return {i for i, r in self.results.items() if self.cells[i][2] or r["outcome"] != "passed"}
-
-    def _process(self, skip: set[int]) -> bool:
-        """Run cells in one process; True if it came to its end, False if it died or was killed."""
-        ours, theirs = socket.socketpair()
-        ours.settimeout(FRAME_SECONDS)
-        self.pid, self.current, self.overdue = os.fork(), NO_CELL, ""
-        if self.pid == 0:
-            ours.close()
-            self._in_child(theirs, skip)
-        theirs.close()
-        try:
-            return self._listen(ours)
-        finally:
-            ours.close()
-            for end in (os.kill, os.killpg):  # itself first: it may not have made its group yet
-                with contextlib.suppress(ProcessLookupError, PermissionError):
-                    end(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-
-    def _in_child(self, connection: socket.socket, skip: set[int]) -> None:
-        try:
-            os.setsid()
-            os.closerange(3, connection.fileno())  # of what the parents had open the cells get this one connection
-            os.closerange(connection.fileno() + 1, HIGHEST_FILE)
-            os.chdir(self.scratch)
-            learner.work(self.shell, connection, self.request, skip)
-            frames.send(connection, ["end"])
-        except BaseException:  # noqa: BLE001 (a forked child must never return into its parent's code)
-            with contextlib.suppress(BaseException):
-                frames.send(connection, ["crash", traceback.format_exc()])
-        finally:
-            os._exit(0)
-
-    def _listen(self, connection: socket.socket) -> bool:
-        """Record what the process reports until it ends; False if it cannot go on."""
-        while True:
-            match self._next(connection):
-                case ["start", int(index)] if 0 <= index < len(self.cells):
-                    self.current = index
-                case ["done", int(index), dict(result)] if index == self.current and result.keys() == FIELDS:
-                    self._record(self._stopped(result["outputs"]) if self.overdue else result)
-                    self.current, self.overdue = NO_CELL, ""
-                    if self._late():
-                        return False
-                case ["end"]:
-                    return True
-                case ["crash", text]:
-                    print(text, file=sys.stderr)  # noqa: T201 (our own fault: the log must show it)
-                    self._broken()
-                    return False
-                case _:  # it died, it was stopped, or the cell wrote into our connection
-                    self._record(self._stopped() if self.overdue else _result(*DEAD))
-                    return False
-
-    def _next(self, connection: socket.socket) -> Any:
-        """The process's next message, or None if there will be none."""
-        limit = min(self.limits["cell_seconds"], max(0.0, self.deadline - time.monotonic()))
-        try:
-            if _readable(connection, limit):
-                message = frames.receive(connection)
-                if isinstance(message, list) and message[:1] == ["start"]:
-                    frames.send(connection, "go")
-                return message
-            self.overdue = f"This cell took longer than {limit:g} s and was stopped."
-            if limit < self.limits["cell_seconds"]:
-                whole = self.limits["notebook_seconds"]
-                self.overdue = f"The notebook took longer than {whole:g} s and was stopped in this cell."
-            os.kill(self.pid, signal.SIGINT)
-            return frames.receive(connection) if _readable(connection, GRACE_SECONDS) else None
-        except (OSError, ValueError):  # its end is closed, or what it sent is no message of ours
-            return None
-
-    def _stopped(self, outputs: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
-        """The result of a cell that took too long, with what it had shown until then."""
-        result = _result("CellTimeoutError", self.overdue, seconds=self.limits["cell_seconds"])
-        shown = [output for output in outputs if output["output_type"] != "error"]
-        return {**result, "outputs": [*shown, *result["outputs"]]}
-
-    def _record(self, result: dict[str, Any]) -> None:
-        """Keep the first result of the present cell: a second run only prepares for the cells that follow."""
-        if self.current != NO_CELL:
-            self.results.setdefault(self.current, result)
-
-    def _broken(self) -> None:
-        """Our own fault, at the present cell or before the first that has no result could begin."""
-        missing = (i for i in range(len(self.cells)) if i not in self.results)
-        self.current = self.current if self.current != NO_CELL else next(missing, NO_CELL)
-        self._record({**_result("KernelError", "the grader itself failed"), "outcome": "broken"})
+    def _enough(self, index: int, result: Result) -> bool:
+        return self.stop_early and self.cells[index].graded and result["outcome"] != "passed"
 
 
-def _readable(connection: socket.socket, seconds: float) -> bool:
-    return bool(select.select([connection], [], [], seconds)[0])
+def path_of(folder: Path | None) -> str:
+    """The folder as a request names it."""
+    return str(folder.resolve()) if folder else ""
 
 
-def _result(ename: str, text: str, seconds: float = 0.0) -> dict[str, Any]:
+def _fatal(result: Result) -> bool:
+    """Whether the cell ended its process, took too long, or was not run."""
+    fatal = (DEAD[0], "CellTimeoutError")
+    return result["outcome"] == "skipped" or any(o.get("ename") in fatal for o in result["outputs"][-1:])
+
+
+def _verdict_of(message: Any) -> Result | None:
+    return message if isinstance(message, dict) else None
+
+
+def _result_of(message: Any, index: int) -> Result | None:
+    """What a learner's process reports of a cell, or None if it is no such report."""
+    match message:
+        case ["done", int(said), dict(result)] if said == index and well_formed(result):
+            told = {**outputs.plain({**result, "outputs": []}), "seconds": result["seconds"]}
+            return {**told, "outputs": list(outputs.clean(result["outputs"]))}
+    return None
+
+
+def well_formed(result: dict[Any, Any]) -> bool:
+    """Whether a learner's process reported in the agreed form; what it says is only shown."""
+    if result.keys() != FIELDS.keys() or not all(isinstance(result[key], kind) for key, kind in FIELDS.items()):
+        return False
+    return result["outcome"] in ("passed", "failed") and 0.0 <= result["seconds"] < math.inf
+
+
+def _result(ename: str, text: str, seconds: float = 0.0) -> Result:
     error = {"output_type": "error", "ename": ename, "evalue": text, "traceback": [f"{ename}: {text}"]}
     return {"outcome": "failed", "outputs": [error], "message": text, "misconception": "", "seconds": seconds}
 
 
-def _skipped(why: str) -> dict[str, Any]:
+def _skipped(why: str) -> Result:
     return {"outcome": "skipped", "outputs": [], "message": why, "misconception": "", "seconds": 0.0}

@@ -1,7 +1,7 @@
-"""The warm parent: imports once, then forks a supervisor for every notebook.
+"""The warm parent: imports once, then forks jailed processes on request, and ends them on request.
 
-It holds no secret and never runs a fit, a plot or a learner's cell itself: whatever happens in a child, the next child
-starts from the same clean state. It ends when its standard input is closed, that is when its client is gone.
+It holds no secret and never runs a fit, a plot or a cell itself: every process that it makes starts from the same clean
+state and could read all its memory. It ends when its standard input is closed, that is when the grader is gone.
 """
 
 import contextlib
@@ -13,17 +13,18 @@ import signal
 import socket
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
-from autograder.engine import frames
-from autograder.engine.shell import Shell, make_shell
-from autograder.engine.supervisor import supervise
+from autograder.engine import frames, jail
+from autograder.records import Limits
 
 #: What most notebooks import; a course that uses more pays for it in the child.
 WARM = (
     "numpy",
     "scipy.linalg",
     "scipy.optimize",
+    "scipy.sparse",
     "scipy.spatial.distance",
     "scipy.special",
     "scipy.stats",
@@ -43,55 +44,92 @@ WARM = (
 )
 
 
-def main(address: str) -> None:
-    """Serve notebooks on the Unix socket ``address`` until standard input ends."""
+def main(address: str, mode: str) -> None:
+    """Serve the Unix socket ``address`` until standard input ends."""
+    try:
+        state = jail.enter(mode)  # before the imports: some of them start threads
+    except jail.Refused as refusal:
+        print(f"refused {refusal}".replace("\n", " "), flush=True)  # noqa: T201 (the client reads this line)
+        return
     for module in WARM:
         with contextlib.suppress(ImportError):  # a notebook that needs it will say so itself
             importlib.import_module(module)
-    shell = make_shell()
+    from autograder.engine import judge, learner  # noqa: PLC0415 (they bring IPython, and it comes after the jail)
+    from autograder.engine.shell import make_shell  # noqa: PLC0415 (likewise)
+
+    server = Server({"judge": judge.work, "learner": learner.work}, make_shell(), state)
     gc.collect()
     gc.freeze()
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address)
         listener.listen(64)
         print("ready", flush=True)  # noqa: T201 (the client waits for this line)
-        while True:
-            ready, _, _ = select.select([listener, sys.stdin], [], [])
-            _reap()
-            if sys.stdin in ready:
-                return
-            connection, _ = listener.accept()
-            with connection, contextlib.suppress(OSError):  # no memory for one more process: this client alone fails
-                if os.fork() == 0:
-                    listener.close()
-                    _serve(shell, connection)
+        server.serve(listener)
 
 
-def _reap() -> None:
-    """Collect the supervisors that have ended: what they cost then counts as ours, for whoever measures us."""
-    with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
+class Server:
+    """Answers the grader. Each connection owns the processes that were made for it: they end with it."""
 
+    def __init__(self, roles: dict[str, Any], shell: Any, state: jail.State) -> None:
+        self.roles, self.shell, self.state = roles, shell, state
+        self.owned: dict[socket.socket, set[int]] = {}
 
-def _serve(shell: Shell, connection: socket.socket) -> None:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that the supervisor kills its process and tidies up
-    try:
-        _answer(connection, supervise(shell, frames.receive(connection)))
-    except Exception:  # noqa: BLE001 (whatever it was, the client must hear of it)
-        with contextlib.suppress(OSError):  # unless the client gave up: nobody is left to tell
-            frames.send(connection, {"failure": traceback.format_exc()})
-    finally:
-        os._exit(0)
+    def serve(self, listener: socket.socket) -> None:
+        """Serve until standard input ends, or until told to stop; end what was started."""
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+        try:
+            while True:
+                ready, _, _ = select.select([listener, sys.stdin, *self.owned], [], [])
+                if sys.stdin in ready:
+                    return
+                if listener in ready:
+                    self.owned[listener.accept()[0]] = set()
+                for connection in [known for known in self.owned if known in ready]:
+                    self._serve(connection)
+        finally:
+            for connection in list(self.owned):
+                self._drop(connection)
 
+    def _serve(self, connection: socket.socket) -> None:
+        try:
+            request = frames.receive(connection)
+            frames.send(connection, self._done(connection, request))
+        except OSError:  # the grader's thread is done with its notebook, or gone
+            self._drop(connection)
 
-def _answer(connection: socket.socket, reply: dict[str, Any]) -> None:
-    try:
-        frames.send(connection, reply)
-    except frames.TooLargeError:  # hundreds of cells that all printed to the limit: points matter more than outputs
-        results = [{**result, "outputs": []} for result in reply["results"]]
-        frames.send(connection, {**reply, "results": results})
+    def _done(self, connection: socket.socket, request: list[Any]) -> dict[str, Any]:
+        try:
+            match request:
+                case ["spawn", role, options]:
+                    return {"pid": self._spawn(connection, role, options)}
+                case ["interrupt", pid] if pid in self.owned[connection]:
+                    os.kill(pid, signal.SIGINT)
+                case ["kill", pid] if pid in self.owned[connection]:
+                    self.owned[connection].discard(pid)
+                    jail.kill(pid)
+        except frames.FrameError:
+            raise
+        except Exception:  # noqa: BLE001 (no memory for one more process: this notebook alone fails)
+            return {"failure": traceback.format_exc()}
+        return {}
+
+    def _spawn(self, connection: socket.socket, role: str, options: dict[str, Any]) -> int:
+        with socket.socket(fileno=frames.receive_descriptor(connection)) as theirs:
+            pid = jail.spawn(
+                lambda: self.roles[role](self.shell, theirs, options),
+                limits=Limits(**options["bounds"]),
+                data=Path(options["data"]) if options["data"] else None,
+                state=self.state,
+                keep=(theirs.fileno(),),
+            )
+        self.owned[connection].add(pid)
+        return pid
+
+    def _drop(self, connection: socket.socket) -> None:
+        for pid in self.owned.pop(connection):
+            jail.kill(pid)
+        connection.close()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

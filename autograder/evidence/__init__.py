@@ -2,7 +2,7 @@
 
 from autograder.evidence.answers import Bank, load_bank
 from autograder.evidence.exercise import Exercise, exercises
-from autograder.evidence.ledger import Ledger, Row, key, read_ledger, write_ledger
+from autograder.evidence.ledger import Ledger, Row, foundations, key, read_ledger, write_ledger
 from autograder.evidence.matrix import check, neighbours
 from autograder.evidence.mutation import Tally, examine, verdict
 
@@ -15,6 +15,7 @@ __all__ = [
     "check",
     "examine",
     "exercises",
+    "foundations",
     "key",
     "load_bank",
     "neighbours",

@@ -19,8 +19,8 @@ class Exercise:
 
     def with_answer(self, source: str) -> tuple[Code, ...]:
         """The cells to run when ``source`` stands in the solution cell."""
-        setup = [Code(name=cell.name, source=cell.source) for cell in self.setup]
-        tests = [Code(name=cell.name, source=cell.source, graded=True) for cell in self.tests]
+        setup = [Code(name=cell.name, source=cell.source, origin="instructor") for cell in self.setup]
+        tests = [Code(name=cell.name, source=cell.source, graded=True, origin="instructor") for cell in self.tests]
         return (*setup, Code(name=self.skill, source=source), *tests)
 
 
@@ -48,6 +48,7 @@ def whole(notebook: Notebook, answers: Mapping[str, str]) -> tuple[Code, ...]:
             name=cell.name or f"line-{cell.line}",
             source=answers.get(cell.name, cell.source) if cell.kind == "solution" else cell.source,
             graded=cell.kind == "tests",
+            origin="learner" if cell.kind == "solution" else "instructor",
         )
         for cell in notebook.cells
         if cell.cell_type == "code"

@@ -6,7 +6,7 @@ import hashlib
 import importlib.metadata
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -100,10 +100,55 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     path.write_text(page.getvalue(), encoding="utf-8")
 
 
+def foundations(exercise: Exercise, bank: Bank, course: Path) -> tuple[Path, ...]:
+    """The files of the ``course`` package that the exercise imports, one through the other: a new check is none of its.
+
+    The data loader stands for the tables: it holds their checksums.
+    """
+    texts = [cell.source for cell in (*exercise.setup, exercise.solution, *exercise.tests)]
+    texts += [answer.source for answer in bank.answers if answer.skill == exercise.skill] + [bank.probes]
+    waiting = {name for text in texts for name in _imported(text)}
+    faces = _faces(course / "checks" / "__init__.py")
+    seen: set[str] = set()
+    found: set[Path] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name in ("course.checks", "course.figures"):  # a face; pictures
+            continue
+        seen.add(name)
+        place = name.removeprefix("course.").replace(".", "/")
+        for path in (course / f"{place}.py", course / place / "__init__.py"):
+            if path.is_file():
+                found.add(path)
+                waiting |= set(_imported(path.read_text(encoding="utf-8")))
+        waiting |= {faces[name]} if name in faces else set()
+    return tuple(sorted(found))
+
+
+def _faces(init: Path) -> dict[str, str]:
+    """``course.checks.close`` → ``course.checks.closeness``: where what the package offers is defined."""
+    nodes = [node for node in ast.parse(init.read_text(encoding="utf-8")).body if isinstance(node, ast.ImportFrom)]
+    return {f"course.checks.{alias.name}": str(node.module) for node in nodes for alias in node.names}
+
+
+def _imported(source: str) -> Iterator[str]:
+    """What a source imports of ``course``; of ``from course.checks import close`` also ``course.checks.close``."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:  # a magic, say
+        return
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.startswith("course."))
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "course":
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
 def key(exercise: Exercise, bank: Bank, checks: Iterable[Path]) -> str:
     """A hash of what the evidence of an exercise rests on; comments and docstrings do not count.
 
-    ``checks`` are the files of ``course.checks``; how mutants are made and compared counts by itself.
+    ``checks`` are its `foundations`; how mutants are made and compared counts by itself.
     """
     parts = [_meaning(cell.source) for cell in (*exercise.setup, exercise.solution, *exercise.tests)]
     parts += [answer.kind + _meaning(answer.source) for answer in bank.answers if answer.skill == exercise.skill]

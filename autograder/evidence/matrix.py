@@ -1,13 +1,14 @@
 """Every answer against every tests cell: one rule, one function."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from autograder.errors import AuthorError
 from autograder.evidence.answers import Bank
 from autograder.evidence.exercise import Exercise, whole
 from autograder.evidence.generated import MARK, generated
-from autograder.records import Answer, CellResult, Execution, Notebook, Problem, Runner
+from autograder.records import Answer, CellResult, Execution, Notebook, Problem, Reference, Runner
 
 RIGHT_ANSWERS = 2
 WRONG_ANSWERS = 4
@@ -67,12 +68,44 @@ def check(
         for answer in (() if quick else _answers(exercise, bank))
     ]
     trials = [Trial(exercise=e, answer=a, execution=future.result()) for e, a, future in waiting]
+    across = across_the_boundary(runner, trials)
     return (
         *the_reference_earns_full_points(notebook, reference.result()),
         *the_blank_earns_nothing(notebook, blank.result()),
         *the_bank_is_complete(exercises, bank),
         *(problem for trial in trials for problem in _judge(trial)),
+        *across,
     )
+
+
+def across_the_boundary(runner: Runner, trials: Sequence[Trial]) -> tuple[Problem, ...]:
+    """Each exercise's tests can be judged in a process of their own, with the same verdict on every answer."""
+    problems: list[Problem] = []
+    waiting: list[tuple[Trial, Future[Execution]]] = []
+    references: dict[str, Reference] = {}
+    for trial in trials:
+        exercise = trial.exercise
+        if trial.answer.kind == "reference":
+            try:
+                references[exercise.skill] = runner.reference(exercise.with_answer(trial.answer.source))
+            except AuthorError as error:
+                problems.append(trial.problem("judge", str(error)))
+        if exercise.skill in references:
+            cells, reference = exercise.with_answer(trial.answer.source), references[exercise.skill]
+            waiting.append((trial, runner.submit(cells, reference=reference)))
+    for trial, future in waiting:
+        problems += the_judge_agrees(trial, future.result())
+    return tuple(problems)
+
+
+def the_judge_agrees(trial: Trial, judged: Execution) -> Iterator[Problem]:
+    """A tests cell says the same of an answer in a kernel and in the judge's process."""
+    for ours in trial.tests:
+        theirs = judged.result(ours.name)
+        if theirs is None or (theirs.outcome, theirs.misconception) != (ours.outcome, ours.misconception):
+            seen = "nothing" if theirs is None else f"{theirs.outcome} [{theirs.misconception}] {theirs.detail}"
+            here = f"{ours.outcome} [{ours.misconception}] {ours.message}"
+            yield trial.problem("judge", f"{trial.answer.name}: {ours.name}: in a kernel {here}; judged apart {seen}")
 
 
 def neighbours(runner: Runner, notebook: Notebook, exercises: tuple[Exercise, ...], bank: Bank) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from autograder.errors import AuthorError
 from autograder.evidence.answers import Bank
@@ -9,6 +10,8 @@ from autograder.evidence.exercise import Exercise
 from autograder.evidence.mutants import mutants
 from autograder.records import Answer, Code, Execution, Limits, Problem, Runner
 
+#: Run as a cell: the jail in which it runs does not show this package.
+ALIKE = Path(__file__).with_name("probing.py").read_text(encoding="utf-8")
 PROBE_ROUNDS = 400
 SOAK_SEEDS = 50
 KILL_RATE_SKILL = 0.90
@@ -82,9 +85,9 @@ def _equivalent(
             exercise.skill,
         )
         call = f"alike({', '.join(map(repr, arguments))}, rounds={PROBE_ROUNDS})"
-        source = f"from autograder.evidence.probing import alike\nassert {call}, 'they differ'"
-        runs.append((mutant, runner.submit([Code(name="probe", source=source)], limits=limits)))
-    return tuple(mutant for mutant, run in runs if run.result().results[0].outcome == "passed")
+        cells = [Code(name="alike", source=ALIKE), Code(name="probe", source=f"assert {call}, 'they differ'")]
+        runs.append((mutant, runner.submit(cells, limits=limits)))
+    return tuple(mutant for mutant, run in runs if run.result().results[1].outcome == "passed")
 
 
 def soak(runner: Runner, exercise: Exercise, bank: Bank) -> tuple[str, ...]:

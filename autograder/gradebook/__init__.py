@@ -6,25 +6,34 @@ The only stage that imports nbgrader, which takes two seconds; import it where i
 from autograder.gradebook.attempts import append_attempts, read_attempts
 from autograder.gradebook.course import Course, open_course
 from autograder.gradebook.exchange import fetch, publish
-from autograder.gradebook.fill import Judged
-from autograder.gradebook.grading import is_graded, record
+from autograder.gradebook.gradings import Fingerprint, fingerprint, gradings
 from autograder.gradebook.release import generate, released
-from autograder.gradebook.submissions import Expected, Handin, expected, read
+from autograder.gradebook.rows import Change
+from autograder.gradebook.source import Expected, expected
+from autograder.gradebook.staging import claim
+from autograder.gradebook.submissions import Handin, Judged, read
 from autograder.gradebook.totals import Total, grades, students
 from autograder.gradebook.workspace import workspace
+from autograder.gradebook.writer import Recorded, Writer, record
 
 __all__ = [
+    "Change",
     "Course",
     "Expected",
+    "Fingerprint",
     "Handin",
     "Judged",
+    "Recorded",
     "Total",
+    "Writer",
     "append_attempts",
+    "claim",
     "expected",
     "fetch",
+    "fingerprint",
     "generate",
     "grades",
-    "is_graded",
+    "gradings",
     "open_course",
     "publish",
     "read",

@@ -14,9 +14,11 @@ import sqlalchemy as sa
 from autograder.gradebook.course import Course
 from autograder.records import Attempt, TestOutcome
 
+#: Of the tables that we add to nbgrader's.
+METADATA = sa.MetaData()
 TABLE = sa.Table(
     "course_attempt",
-    sa.MetaData(),
+    METADATA,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("student", sa.String(128), nullable=False),
     sa.Column("topic", sa.String(128), nullable=False, index=True),
@@ -35,15 +37,21 @@ def append_attempts(course: Course, attempts: Sequence[Attempt], *, seed: int | 
     """Log ``attempts`` in one transaction; the number of rows that were new."""
     if not attempts:
         return 0
-    graded_at = datetime.now(UTC).replace(tzinfo=None)
     with course.connect() as connection:
         TABLE.create(connection, checkfirst=True)
-        where = TABLE.c.student.in_({attempt.student for attempt in attempts})
-        known = {key(attempt): facts(attempt) for attempt in _rows(connection, where)}
-        new = [attempt for attempt in attempts if known.get(key(attempt)) != facts(attempt)]
-        if new:
-            rows = [{**_row(attempt), "graded_at": graded_at, "seed": seed} for attempt in new]
-            connection.execute(TABLE.insert(), rows)
+        return log(connection, attempts, seed=seed)
+
+
+def log(connection: sa.Connection, attempts: Sequence[Attempt], *, seed: int | None = None) -> int:
+    """Log ``attempts`` in the caller's transaction; ``seed`` is the base seed of the hidden tests' inputs."""
+    graded_at = datetime.now(UTC).replace(tzinfo=None)
+    students, topics = ({getattr(attempt, name) for attempt in attempts} for name in ("student", "topic"))
+    where = sa.and_(TABLE.c.student.in_(students), TABLE.c.topic.in_(topics))
+    known = {key(attempt): facts(attempt) for attempt in _rows(connection, where)}
+    new = [attempt for attempt in attempts if known.get(key(attempt)) != facts(attempt)]
+    if new:
+        rows = [{**_row(attempt), "graded_at": graded_at, "seed": seed} for attempt in new]
+        connection.execute(TABLE.insert(), rows)
     return len(new)
 
 

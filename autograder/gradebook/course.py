@@ -88,7 +88,7 @@ class Course:
 
     def sources(self) -> tuple[str, ...]:
         """Assignments that have a source folder, sorted."""
-        return tuple(sorted({assignment for _, assignment in self._found("source", ".", "*")}))
+        return tuple(sorted({assignment for _, assignment in self.found("source", ".", "*")}))
 
     def assignments(self) -> tuple[str, ...]:
         """Assignments in the gradebook, sorted: those that were generated and can be graded."""
@@ -99,11 +99,11 @@ class Course:
 
     def submissions(self, assignment: str = "", student: str = "") -> tuple[tuple[str, str], ...]:
         """(student, assignment) of every folder below submitted/, sorted; only those named where a name is given."""
-        found = self._found("submitted", glob.escape(student) or "*", glob.escape(assignment) or "*")
+        found = self.found("submitted", glob.escape(student) or "*", glob.escape(assignment) or "*")
         excluded = self.directory.student_id_exclude.split(",")
         return tuple(sorted((student, assignment) for student, assignment in found if student not in excluded))
 
-    def _found(self, step: str, student: str, assignment: str) -> set[tuple[str, str]]:
+    def found(self, step: str, student: str, assignment: str) -> set[tuple[str, str]]:
         """Folders of a step, parsed as nbgrader does, with its ignored names left out."""
         name = getattr(self.directory, f"{step}_directory")
         fields = "(?P<student>[^/]+)", "(?P<assignment>[^/]+)"

@@ -5,75 +5,29 @@ Here it is only the store. ``Fill`` writes outputs from which nbgrader's own rul
 ``SaveGrades`` writes the scores themselves, in one transaction, and can say what outputs cannot: "a person must look".
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
-from autograder.gradebook.submissions import Handin, codes, decides
+from autograder.gradebook.sanitize import decides
 from autograder.records import CellResult, Execution, Grade
 
 Resources = dict[str, Any]
 GRADES = "autograder_grades"
-KEEP = "autograder_keep"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """A notebook that was handed in, what happened when it ran, and what that is worth.
-
-    ``execution`` is None where nbgrader itself has to run the notebook: its kernel is not Python.
-    """
-
-    handin: Handin
-    execution: Execution | None
-    grades: tuple[Grade, ...] = ()
-
-
-class Restore(NbGraderPreprocessor):
-    """Stands in for nbgrader's sanitize steps: what was executed is what is written, whatever lies on the disk now."""
-
-    def __init__(self, judged: Mapping[str, Judged], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.judged = judged
-
-    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:  # noqa: ARG002
-        """Replace the submitted notebook by the sanitized one."""
-        return self.judged[resources["nbgrader"]["notebook"]].handin.node, resources
+#: What else is to be written in the transaction of the grades: a function of its connection.
+NOTE = "autograder_note"
 
 
 class Fill(NbGraderPreprocessor):
     """Stands in for nbgrader's Execute: outputs come from an Execution that happened elsewhere."""
 
-    def fill(self, nb: NotebookNode, resources: Resources, execution: Execution, grades: tuple[Grade, ...]) -> None:
+    def fill(self, nb: NotebookNode, resources: Resources, execution: Execution, grades: Sequence[Grade]) -> None:
         """Write ``execution`` into the notebook and leave ``grades`` for SaveGrades."""
-        by_name = {grade.name: grade for grade in grades}
-        cells = [cell for cell in nb.cells if cell.cell_type == "code"]
-        for count, (cell, code, result) in enumerate(zip(cells, codes(nb), execution.results, strict=True), start=1):
-            grade = by_name.get(code.name) if decides(cell) else None
-            cell.outputs = [from_dict(output) for output in (_graded(result, grade) if grade else result.outputs)]
-            cell.execution_count = None if result.outcome == "skipped" else count
-        resources[GRADES] = by_name
-
-
-class Given(Fill):
-    """Fill with what is known already; a notebook of another language is run by nbgrader itself."""
-
-    def __init__(self, judged: Mapping[str, Judged], *, keep: bool, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.judged, self.keep = judged, keep
-
-    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """Write outputs and leave the grades for SaveGrades."""
-        judged = self.judged[resources["nbgrader"]["notebook"]]
-        if judged.execution is None:
-            return Execute(parent=self.parent).preprocess(nb, resources)
-        self.fill(nb, resources, judged.execution, judged.grades)
-        resources[KEEP] = self.keep
-        return nb, resources
+        fill(nb, execution, grades)
+        resources[GRADES] = {grade.name: grade for grade in grades}
 
 
 class SaveGrades(SaveAutoGrades):
@@ -87,7 +41,9 @@ class SaveGrades(SaveAutoGrades):
             rows = gradebook.find_submission_notebook(where["notebook"], where["assignment"], where["student"]).grades
             for row in rows:
                 if row.name in self.grades:
-                    _store(row, self.grades[row.name], keep=resources.get(KEEP, False))
+                    row.auto_score = score = self.grades[row.name].auto_score
+                    row.needs_manual_grade = row.manual_score is not None or score is None
+            resources.get(NOTE, lambda _: None)(gradebook.db.connection())
             gradebook.db.commit()
         return super().preprocess(nb, resources)
 
@@ -97,11 +53,17 @@ class SaveGrades(SaveAutoGrades):
             super()._add_score(cell, resources)
 
 
-def _store(row: Any, grade: Grade, *, keep: bool) -> None:
-    """Write one score as nbgrader would; ``keep``: a score of this very submission survives our own failure."""
-    if grade.auto_score is not None or not keep:
-        row.auto_score = grade.auto_score
-    row.needs_manual_grade = row.manual_score is not None or grade.auto_score is None
+def fill(nb: NotebookNode, execution: Execution, grades: Sequence[Grade]) -> None:
+    """Write the outputs of ``execution`` into the notebook, such that nbgrader's own rule gives ``grades``."""
+    by_name = {grade.name: grade for grade in grades}
+    cells = [cell for cell in nb.cells if cell.cell_type == "code"]
+    count = 0
+    for cell, result in zip(cells, execution.results, strict=True):
+        grade = by_name.get(result.name) if decides(cell) else None
+        cell.outputs = [from_dict(output) for output in (_graded(result, grade) if grade else result.outputs)]
+        ran = bool(cell.source.strip()) and result.outcome != "skipped"  # Jupyter does not count empty cells
+        count += ran
+        cell.execution_count = count if ran else None
 
 
 def _graded(result: CellResult, grade: Grade) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,7 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from autograder.errors import AuthorError
+from autograder.errors import AuthorError, InternalError
 from autograder.gradebook.course import Course, tools_on_path
 from autograder.gradebook.quiet import Notes
 from autograder.gradebook.staging import staged
@@ -64,7 +64,7 @@ def generate(course: Course, assignment: str) -> None:
     course.notes.lines.clear()
     course.directory.assignment_id = assignment
     course.directory.notebook_id = "*"
-    with staged(course, "release", assignment):
+    with staged(course, "release", assignment) as stage:
         try:
             with tools_on_path():
                 GenerateAssignment(coursedir=course.directory, parent=course.app).start()
@@ -74,6 +74,9 @@ def generate(course: Course, assignment: str) -> None:
                 where=source,
                 todo=f"Assignments there are: {', '.join(course.sources()) or 'none'}.",
             ) from error
+        if not stage.new.is_dir():
+            raise InternalError("nbgrader wrote nothing.", where=stage.new, todo=course.notes.tail())
+        stage.put()
 
 
 def _releasable(path: Path, config: Config) -> None:

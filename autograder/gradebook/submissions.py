@@ -2,7 +2,9 @@
 
 import glob
 import hashlib
+import json
 import os
+import re
 import stat
 import warnings
 from collections.abc import Iterator, Mapping
@@ -11,17 +13,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
-from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.converters import Autograde
 
-from autograder.errors import CourseError, LearnerError
+from autograder.errors import LearnerError
 from autograder.gradebook.course import Course
-from autograder.records import Code, Submission
+from autograder.gradebook.sanitize import codes, is_locked
+from autograder.gradebook.source import Expected, name_of
+from autograder.gradebook.steps import clean
+from autograder.records import Execution, Grade, Submission
 
 LARGEST = 20 * 2**20
-SCHEMA = 3
+MINOR = 5
+CELL = {"id", "cell_type", "metadata", "source"}
+ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 AGAIN = "Open it in JupyterLab, save it and hand it in again."
 FETCH = "Fetch the assignment again and copy the answers over."
 
@@ -31,7 +36,8 @@ class Handin(Submission):
     """One notebook of a submission, as nbgrader will grade it: with the instructor's own tests put back.
 
     ``points`` are the maximal points of the cells that tests decide, also of those that were deleted; ``python`` says
-    whether our engine can run it; ``node`` is the sanitized notebook; ``version`` changes with the submitted file.
+    whether our engine can run it; ``node`` is the sanitized notebook; ``version`` changes with the submitted file;
+    ``notes`` are pairs of a cell's name and what had to be put right with it.
     """
 
     notebook: str
@@ -40,35 +46,19 @@ class Handin(Submission):
     python: bool
     node: NotebookNode = field(compare=False, repr=False)
     version: tuple[tuple[int, int], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
-    """What the gradebook knows of a notebook: the ids of its cells, and the points of those that tests decide."""
+class Judged:
+    """A notebook that was handed in, what happened when it ran, and what that is worth.
 
-    ids: frozenset[str]
-    points: tuple[tuple[str, float], ...]
+    ``execution`` is None where nbgrader itself has to run the notebook: its kernel is not Python.
+    """
 
-
-def expected(course: Course, assignment: str) -> dict[str, Expected]:
-    """What each notebook of an assignment must hold; CourseError where it was never generated."""
-    found: dict[str, Expected] = {}
-    with course.gradebook() as gradebook:
-        for entry in (entry for entry in gradebook.assignments if entry.name == assignment):
-            for notebook in entry.notebooks:
-                written = {cell.name for cell in notebook.solution_cells}
-                tests = (cell for cell in notebook.grade_cells if cell.cell_type == "code" and cell.name not in written)
-                found[notebook.name] = Expected(
-                    ids=frozenset(cell.name for cell in notebook.source_cells),
-                    points=tuple((cell.name, float(cell.max_score)) for cell in tests),
-                )
-    if not found:
-        raise CourseError(
-            f"the gradebook knows no assignment {assignment!r}.",
-            where=course.root,
-            todo=f"Run `nbgrader generate_assignment {assignment}` first, or remove what was handed in for it.",
-        )
-    return found
+    handin: Handin
+    execution: Execution | None
+    grades: tuple[Grade, ...] = ()
 
 
 def read(course: Course, student: str, assignment: str, notebooks: Mapping[str, Expected]) -> tuple[Handin, ...]:
@@ -119,24 +109,6 @@ def version(path: Path) -> tuple[tuple[int, int], ...]:
     return tuple((entry.st_mtime_ns, entry.st_size) for entry in found)
 
 
-def codes(notebook: NotebookNode) -> tuple[Code, ...]:
-    """The code cells in order, named by grade id, else ``cell:<index>``, which no grade id can be."""
-    return tuple(
-        Code(
-            name=cell.metadata.get("nbgrader", {}).get("grade_id") or f"cell:{index}",
-            source=cell.source,
-            graded=decides(cell),
-        )
-        for index, cell in enumerate(notebook.cells)
-        if cell.cell_type == "code"
-    )
-
-
-def decides(cell: NotebookNode) -> bool:
-    """Whether running this cell decides points: nbgrader's autograder tests."""
-    return bool(cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell))
-
-
 def is_python(notebook: NotebookNode) -> bool:
     """Whether our engine can run it; a notebook that says nothing is taken for Python, as nbgrader does."""
     return bool(notebook.metadata.get("kernelspec", {}).get("language", "python") == "python")
@@ -159,25 +131,27 @@ def _everything(folder: Path) -> Iterator[Path]:
 def _read(course: Course, path: Path, known: Expected, *, student: str, assignment: str, at: datetime | None) -> Handin:
     seen = version(path)
     notebook = _parse(path)
-    _refuse_foreign_cells(notebook, path, known.ids)
-    clean = _sanitize(course, notebook, path)
+    if known.ids and not known.ids.intersection(map(name_of, notebook.cells)):
+        raise LearnerError("no cell of this assignment is in it: this is another notebook.", where=path, todo=FETCH)
+    node, notes = clean(course, known, notebook, student=student, assignment=assignment, folder=path.parent)
     return Handin(
         student=student,
         assignment=assignment,
         notebook=path.stem,
         folder=path.parent,
         timestamp=at or datetime.fromtimestamp(path.stat().st_mtime, tz=UTC),
-        digest=_digest(clean),
-        cells=codes(clean),
+        digest=_digest(node),
+        cells=codes(node, known.plain),
         points=known.points,
-        python=is_python(clean),
-        node=clean,
+        python=known.python,
+        node=node,
         version=seen,
+        notes=tuple(notes.items()),
     )
 
 
 def _parse(path: Path) -> NotebookNode:
-    """The file as a notebook of format 4."""
+    """The file as a valid notebook of format 4.5 without outputs; metadata that are not valid are left out."""
     try:
         size = path.stat().st_size
         if size > LARGEST:
@@ -193,11 +167,7 @@ def _parse(path: Path) -> NotebookNode:
     if not text.strip():
         raise LearnerError("the file is empty.", where=path, todo=AGAIN)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # cells without ids are mended by the next line but one
-            notebook = nbformat.reads(text, as_version=4)
-            _, notebook = nbformat.validator.normalize(notebook)
-            nbformat.validate(notebook, relax_add_props=True)
+        return _valid(text)
     except Exception as error:
         reason = str(error).strip().splitlines()
         raise LearnerError(
@@ -205,51 +175,47 @@ def _parse(path: Path) -> NotebookNode:
             where=path,
             todo=AGAIN,
         ) from error
+
+
+def _valid(text: str) -> NotebookNode:
+    data = json.loads(text)
+    if "\\ud" in text.lower():  # half a character, written as an escape: nothing could be written with it
+        data = json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about cells without ids, which the next lines give them
+        notebook = nbformat.from_dict(data) if data["nbformat"] == 4 else nbformat.reads(text, as_version=4)
+    notebook.nbformat_minor = MINOR
+    ids: set[str] = set()
+    for index, cell in enumerate(notebook.cells):
+        _tidy(cell)
+        if not (isinstance(cell.get("id"), str) and ID.fullmatch(cell.id)) or cell.id in ids:
+            cell["id"] = f"cell-{index}" if f"cell-{index}" not in ids else f"cell-{index}-{len(ids)}"
+        ids.add(cell.id)
+    try:
+        nbformat.validate(notebook, relax_add_props=True)
+    except nbformat.ValidationError:
+        notebook.metadata = NotebookNode()
+        for cell in notebook.cells:
+            cell.metadata = NotebookNode({"nbgrader": {"grade_id": name_of(cell)}} if name_of(cell) else {})
+            cell.pop("attachments", None)
+        nbformat.validate(notebook, relax_add_props=True)
     return notebook
 
 
-def _refuse_foreign_cells(notebook: NotebookNode, path: Path, ids: frozenset[str]) -> None:
-    marked = [cell.metadata["nbgrader"] for cell in notebook.cells if "nbgrader" in cell.metadata]
-    found = [entry.get("grade_id", "") for entry in marked]
-    if not ids.intersection(found):
-        raise LearnerError("no cell of this assignment is in it: this is another notebook.", where=path, todo=FETCH)
-    twice = sorted({name for name in found if name and found.count(name) > 1})
-    if twice:
-        raise LearnerError(
-            f"these cells exist more than once: {', '.join(twice)}.",
-            where=path,
-            todo="Delete the copies (copy the text into a new cell instead of the cell) and hand it in again.",
-        )
-    odd = sorted({str(entry.get("schema_version", 0)) for entry in marked} - {str(SCHEMA)})
-    if odd:
-        raise LearnerError(
-            f"its cells are marked for another version of nbgrader ({', '.join(odd)}, not {SCHEMA}).",
-            where=path,
-            todo=FETCH,
-        )
-
-
-def _sanitize(course: Course, notebook: NotebookNode, path: Path) -> NotebookNode:
-    """nbgrader's first pass, as the course configures it: instructor's tests and points put back, outputs cleared."""
-    course.notes.lines.clear()
-    converter = Autograde(coursedir=course.directory, parent=course.app)
-    exporter = Exporter(parent=converter, config=converter.config)
-    for step in converter.sanitize_preprocessors:
-        exporter.register_preprocessor(step)
-    resources = converter.init_single_notebook_resources(str(path))
-    resources["metadata"] = {"name": path.stem, "path": str(path.parent)}
-    try:
-        with course.database():
-            clean, _ = exporter.from_notebook_node(notebook, resources)
-    except CourseError:
-        raise
-    except Exception as error:
-        reason = "; ".join([*course.notes.warnings()[-3:], str(error)])
-        raise LearnerError(f"nbgrader cannot prepare it for grading: {reason}.", where=path, todo=FETCH) from error
-    return clean
+def _tidy(cell: NotebookNode) -> None:
+    """Leave out what is not read anyway, so that it cannot be wrong."""
+    if isinstance(cell.get("source"), list):
+        cell["source"] = "".join(cell["source"])
+    if not isinstance(cell.get("metadata"), dict):
+        cell["metadata"] = NotebookNode()
+    for key in cell.keys() - CELL:
+        if key != "attachments" or cell["cell_type"] == "code":
+            del cell[key]
+    if cell["cell_type"] == "code":
+        cell.update(outputs=[], execution_count=None)
 
 
 def _digest(notebook: NotebookNode) -> str:
     """Identifies what the learner wrote, whatever the instructor's own cells say today: a re-grade keeps it."""
-    own = [cell.source for cell in notebook.cells if cell.cell_type == "code" and not utils.is_locked(cell)]
+    own = [cell.source for cell in notebook.cells if cell.cell_type == "code" and not is_locked(cell)]
     return hashlib.sha256("\0".join(own).encode()).hexdigest()

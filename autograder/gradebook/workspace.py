@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nbgrader import utils
-from nbgrader.converters import Autograde
 
 from autograder.gradebook.course import Course
+from autograder.gradebook.steps import converter
 from autograder.gradebook.submissions import Handin
 
 NOT_DATA = ["*.ipynb", "timestamp.txt", "submission_secret.txt"]
@@ -19,18 +19,24 @@ def workspace(course: Course, handin: Handin, scratch: Path) -> Path | None:
     It is made below ``scratch`` only where the student handed in files of their own; otherwise it is the source folder.
     """
     source = course.folder("source", handin.assignment)
-    kept = Autograde(parent=course.app).exclude_overwriting.get(handin.assignment, [])
-    theirs = dict(_files(course, handin.folder))
-    ours = {name: path for name, path in _files(course, source) if str(name) not in kept or name not in theirs}
-    if not theirs.keys() - ours.keys():
+    theirs, ours = (dict(data_files(course, folder)) for folder in (handin.folder, source))
+    kept = exclude_overwriting(course, handin.assignment) & theirs.keys()
+    if not theirs.keys() - ours.keys() and not kept & ours.keys():
         return source if ours else None
     folder = scratch / handin.student / handin.assignment
-    for name, path in {**theirs, **ours}.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, folder / name)
+    if not folder.exists():  # the notebooks of one submission share their files
+        for name, path in {**theirs, **{name: path for name, path in ours.items() if name not in kept}}.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, folder / name)
     return folder
 
 
-def _files(course: Course, folder: Path) -> Iterator[tuple[Path, Path]]:
+def data_files(course: Course, folder: Path) -> Iterator[tuple[Path, Path]]:
+    """(name within the folder, path) of each file that is neither a notebook nor nbgrader's own."""
     for name in utils.find_all_files(str(folder), [*course.directory.ignore, *NOT_DATA]):
         yield Path(name).relative_to(folder), Path(name)
+
+
+def exclude_overwriting(course: Course, assignment: str) -> set[Path]:
+    """Files that the course lets students change."""
+    return set(map(Path, converter(course).exclude_overwriting.get(assignment, [])))

@@ -33,7 +33,13 @@ def code_cells(notebook: Notebook) -> tuple[Code, ...]:
     """The code cells in order, ready to be run."""
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     return tuple(
-        Code(name=cell.name or f"line-{cell.line}", source=cell.source, graded=cell.kind == "tests") for cell in cells
+        Code(
+            name=cell.name or f"line-{cell.line}",
+            source=cell.source,
+            graded=cell.kind == "tests",
+            origin="learner" if cell.kind == "solution" else "instructor",
+        )
+        for cell in cells
     )
 
 

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 import nbformat
 
 from autograder import evidence, notebooks
-from autograder.config import Paths, shared_sources
+from autograder.config import Paths, course_package
 from autograder.errors import AuthorError
 from autograder.records import Execution, Notebook, Problem, Runner
 from course.syllabus import Syllabus, load_syllabus
@@ -125,7 +125,7 @@ def mutate(
     bank = _bank(paths, notebook)
     tallies = []
     for exercise in evidence.exercises(notebook, {}):
-        key = evidence.key(exercise, bank, shared_sources())
+        key = evidence.key(exercise, bank, evidence.foundations(exercise, bank, course_package()))
         row = evidence.read_ledger(paths.ledger).get((topic, exercise.skill))
         if row is None or row.key != key or everything:
             tell(f"{topic}: mutating and soaking {exercise.skill}")

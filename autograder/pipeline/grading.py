@@ -1,29 +1,34 @@
 """Submission → Execution → Grades → gradebook and attempts log, for a whole class, one result at a time."""
 
+import shutil
+import signal
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder import scoring
 from autograder.errors import CourseError, KitError
 from autograder.gradebook import (
+    Change,
     Course,
-    Expected,
+    Fingerprint,
     Handin,
     Judged,
-    append_attempts,
-    expected,
+    Writer,
+    claim,
     fetch,
     generate,
-    is_graded,
+    gradings,
     publish,
     read,
-    record,
     workspace,
 )
+from autograder.pipeline.sources import Mode, Sources
 from autograder.records import Execution, Grade, Runner
 from course.syllabus import load_syllabus
 
@@ -33,7 +38,11 @@ AHEAD = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one submission. ``error`` says why it could not be graded; then nothing was changed."""
+    """What became of one submission. ``error`` says why it could not be graded; then nothing was changed.
+
+    ``elsewhere``: another grader has it or has just recorded it. ``changes`` are against the scores that were there
+    before; ``notes`` pairs of a cell's name and what had to be put right with it.
+    """
 
     student: str
     assignment: str
@@ -42,14 +51,20 @@ class Outcome:
     seconds: float = 0.0
     waiting: int = 0
     error: KitError | None = None
+    elsewhere: bool = False
+    changes: tuple[Change, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Running:
     student: str
     assignment: str
+    claim: ExitStack = field(repr=False)
     notebooks: tuple[tuple[Handin, "Future[Execution] | None"], ...] = ()
+    mark: Fingerprint | None = None
     error: KitError | None = None
+    elsewhere: bool = False
 
 
 def releasable(course: Course) -> tuple[str, ...]:
@@ -81,76 +96,168 @@ def workplace(course: Course) -> Path:
     return folder
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be graded, (student, assignment) in order, and how many of those looked at were graded before."""
+
+    todo: tuple[tuple[str, str], ...]
+    before: int = 0
+
+
 def pending(
-    course: Course, *, assignment: str = "", student: str = "", again: bool = False
-) -> tuple[tuple[str, str], ...]:
-    """(student, assignment) of what lies in submitted/ and was not graded yet, or of everything if ``again``."""
+    course: Course, *, assignment: str = "", student: str = "", force: bool = False, mode: Mode | None = None
+) -> Plan:
+    """What lies in submitted/ and was not graded from this content in this mode, or everything if ``force``."""
     found = course.submissions(assignment, student)
-    return tuple(pair for pair in found if again or not is_graded(course, *pair))
+    if force:
+        return Plan(todo=found)
+    known, done = Sources(course, mode or Mode()), gradings(course)
+    todo = tuple(pair for pair in found if pair not in done or known.mark(*pair) != done[pair])
+    return Plan(todo=todo, before=len(found) - len(todo))
 
 
-def grade(course: Course, runner: Runner, submissions: Sequence[tuple[str, str]]) -> Iterator[Outcome]:
+def grade(
+    course: Course,
+    runner: Runner,
+    submissions: Sequence[tuple[str, str]],
+    *,
+    mode: Mode | None = None,
+    force: bool = False,
+    seed: int | None = None,
+) -> Iterator[Outcome]:
     """Grade ``submissions`` in order; yields each as it is recorded.
 
     Notebooks run ahead in the engine while finished ones are written by this process alone. A submission that cannot be
-    graded is an Outcome with its error: the others go on.
+    graded is an Outcome with its error: the others go on. An interrupt arrives between two of them.
     """
-    with tempfile.TemporaryDirectory(prefix="autograder-") as scratch:
-        start = _Starter(course, runner, Path(scratch))
+    with tempfile.TemporaryDirectory(prefix="autograder-") as scratch, Writer(course) as writer:
+        grader = _Grader(
+            course=course,
+            runner=runner,
+            scratch=Path(scratch),
+            writer=writer,
+            sources=Sources(course, mode or Mode()),
+            force=force,
+            seed=seed,
+        )
         running: deque[_Running] = deque()
-        for student, assignment in submissions:
-            running.append(start(student, assignment))
-            if len(running) > AHEAD:
-                yield _finish(course, running.popleft())
-        while running:
-            yield _finish(course, running.popleft())
-
-
-class _Starter:
-    """Reads a submission and sends its notebooks to the engine."""
-
-    def __init__(self, course: Course, runner: Runner, scratch: Path) -> None:
-        self.course, self.runner, self.scratch = course, runner, scratch
-        self.known: dict[str, dict[str, Expected]] = {}
-
-    def __call__(self, student: str, assignment: str) -> _Running:
         try:
-            if assignment not in self.known:
-                self.known[assignment] = expected(self.course, assignment)
-            handins = read(self.course, student, assignment, self.known[assignment])
-            return _Running(student, assignment, tuple((handin, self._submit(handin)) for handin in handins))
+            for student, assignment in submissions:
+                running.append(grader.start(student, assignment))
+                if len(running) > AHEAD:
+                    yield from grader.finish(running.popleft())
+            while running:
+                yield from grader.finish(running.popleft())
+        finally:
+            for left in running:
+                left.claim.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grader:
+    """Takes submissions through the stages: reading, running, judging, recording."""
+
+    course: Course
+    runner: Runner
+    scratch: Path
+    writer: Writer
+    sources: Sources
+    force: bool
+    seed: int | None
+
+    def start(self, student: str, assignment: str) -> _Running:
+        """Read a submission and send its notebooks to the engine, unless another grader has it."""
+        held = ExitStack()
+        running = _Running(student, assignment, claim=held)
+        if not held.enter_context(claim(self.course, student, assignment)):
+            return replace(running, elsewhere=True)
+        try:
+            known = self.sources[assignment]
+            handins = read(self.course, student, assignment, known)
+            mark = self.sources.mark(student, assignment)
+            notebooks = tuple((handin, self._submit(handin)) for handin in handins)
         except KitError as error:
-            return _Running(student, assignment, error=error)
+            return replace(running, error=error)
+        return replace(running, notebooks=notebooks, mark=mark)
 
     def _submit(self, handin: Handin) -> "Future[Execution] | None":
+        """The one place where notebooks go to the engine."""
         if not handin.python:
+            if self.sources.mode.sandbox != "none":
+                raise CourseError(
+                    "its kernel is not Python: nbgrader itself would run it, without any sandbox.",
+                    where=handin.folder,
+                    todo="Accept that with --sandbox=none, which every record then says.",
+                )
             return None  # nbgrader's own Execute starts its kernel
+        reference = self.sources.reference(self.runner, handin.assignment, handin.notebook)
         folder = workspace(self.course, handin, self.scratch)
-        return self.runner.submit(handin.cells, limits=self.course.limits, folder=folder)
+        return self.runner.submit(
+            handin.cells, limits=self.course.limits, folder=folder, seed=self.seed, reference=reference
+        )
+
+    def finish(self, running: _Running) -> Iterator[Outcome]:
+        """Wait for the engine, then write; nothing of the submission is kept afterwards.
+
+        The one outcome is yielded before an interrupt that came while it was written: what is recorded is counted.
+        """
+        try:
+            judged = self._judged(running)
+            with uninterrupted():
+                yield judged if isinstance(judged, Outcome) else self._recorded(running, judged)
+        finally:
+            running.claim.close()
+            shutil.rmtree(self.scratch / running.student / running.assignment, ignore_errors=True)
+
+    def _judged(self, running: _Running) -> tuple[Judged, ...] | Outcome:
+        nothing = Outcome(student=running.student, assignment=running.assignment, elsewhere=running.elsewhere)
+        if running.error is not None or running.elsewhere:
+            return replace(nothing, error=running.error)
+        try:
+            return tuple(_judge(handin, future) for handin, future in running.notebooks)
+        except KitError as error:
+            return replace(nothing, error=error)
+
+    def _recorded(self, running: _Running, judged: Sequence[Judged]) -> Outcome:
+        skills = self.sources.skills(running.assignment)
+        attempts = [
+            attempt
+            for one in judged
+            if one.execution is not None
+            for attempt in scoring.to_attempts(one.handin, one.grades, one.execution, skills)
+        ]
+        try:
+            done = self.writer.record(judged, attempts, mark=running.mark, force=self.force, seed=self.seed)
+        except KitError as error:
+            return Outcome(student=running.student, assignment=running.assignment, error=error)
+        grades: list[Grade] = [grade for one in judged for grade in one.grades]
+        return Outcome(
+            student=running.student,
+            assignment=running.assignment,
+            score=sum(grade.auto_score or 0.0 for grade in grades),
+            max_score=sum(grade.max_score for grade in grades),
+            seconds=sum(one.execution.seconds for one in judged if one.execution is not None),
+            waiting=sum(grade.auto_score is None for grade in grades),
+            elsewhere=done.elsewhere,
+            changes=done.changes,
+            notes=tuple(note for one in judged for note in one.handin.notes),
+        )
 
 
-def _finish(course: Course, running: _Running) -> Outcome:
-    """Log the attempts, then record the grades: if we die between the two, grading again completes both."""
-    if running.error is not None:
-        return Outcome(student=running.student, assignment=running.assignment, error=running.error)
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let an interrupt wait until the block is done; only in the main thread, where interrupts arrive."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    arrived: list[object] = []
+    before = signal.signal(signal.SIGINT, lambda *what: arrived.append(what))
     try:
-        judged = tuple(_judge(handin, future) for handin, future in running.notebooks)
-        for one in judged:
-            if one.execution is not None:
-                skills = _skills(running.assignment)
-                append_attempts(course, scoring.to_attempts(one.handin, one.grades, one.execution, skills))
-        record(course, judged)
-    except KitError as error:
-        return Outcome(student=running.student, assignment=running.assignment, error=error)
-    grades: list[Grade] = [grade for one in judged for grade in one.grades]
-    return Outcome(
-        student=running.student,
-        assignment=running.assignment,
-        score=sum(grade.auto_score or 0.0 for grade in grades),
-        max_score=sum(grade.max_score for grade in grades),
-        seconds=sum(one.execution.seconds for one in judged if one.execution is not None),
-        waiting=sum(grade.auto_score is None for grade in grades),
-    )
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if arrived:
+        raise KeyboardInterrupt
 
 
 def _judge(handin: Handin, future: "Future[Execution] | None") -> Judged:
@@ -158,9 +265,3 @@ def _judge(handin: Handin, future: "Future[Execution] | None") -> Judged:
         return Judged(handin=handin, execution=None)
     execution = future.result()
     return Judged(handin=handin, execution=execution, grades=scoring.score(handin.points, execution))
-
-
-def _skills(topic: str) -> frozenset[str]:
-    """The skills of a topic of our syllabus; of a foreign assignment none are known."""
-    entry = next((entry for entry in load_syllabus().topics if entry.id == topic), None)
-    return frozenset() if entry is None else frozenset(skill.id for skill in entry.skills)

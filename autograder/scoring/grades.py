@@ -1,8 +1,12 @@
 """Execution → Grades."""
 
+import re
 from collections.abc import Iterable
 
 from autograder.records import CellResult, Execution, Grade
+
+#: How NumPy 2 shows its numbers. NumPy 1 wrote the bare number, which nbgrader took for partial credit.
+NUMPY = re.compile(r"np\.(?:float|int|uint)\d+\((.*)\)")
 
 
 def score(points: Iterable[tuple[str, float]], execution: Execution) -> tuple[Grade, ...]:
@@ -43,10 +47,11 @@ def _passed(name: str, most: float, result: CellResult) -> Grade:
 
 
 def _number(result: CellResult) -> float | None:
-    """The value of the cell's last expression, if it is a number."""
+    """The value of the cell's last expression, if it is a number, Python's or NumPy's."""
     shown = next((output for output in result.outputs if output["output_type"] == "execute_result"), None)
-    text = "" if shown is None else shown["data"].get("text/plain", "")
+    text = "" if shown is None else "".join(shown["data"].get("text/plain", ""))
+    numpy = NUMPY.fullmatch(text)
     try:
-        return float("".join(text))
+        return float(numpy[1] if numpy else text)
     except ValueError:
         return None

@@ -11,6 +11,7 @@ from course.checks.calls import Spy, forbid, spy
 from course.checks.closeness import close
 from course.checks.differences import same
 from course.checks.errors import no_warnings, raises
+from course.checks.estimators import check_estimator
 from course.checks.failures import MISCONCEPTIONS, CheckFailed, message
 from course.checks.freedom import same_subspace, same_up_to_permutation, same_up_to_sign
 from course.checks.randomness import base_seed, deterministic, fresh
@@ -22,6 +23,7 @@ __all__ = [
     "CheckFailed",
     "Spy",
     "base_seed",
+    "check_estimator",
     "close",
     "deterministic",
     "faster_than",

@@ -5,11 +5,12 @@ import copy
 import functools
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from types import ModuleType
 from typing import Any
 
+from course.checks import elsewhere
 from course.checks.failures import fail
 from course.checks.plain import MAPPINGS, SEQUENCES, SETS, TABLES
 
@@ -46,6 +47,24 @@ def forbid(*names: str, why: str = "") -> AbstractContextManager[None]:
 
 @contextmanager
 def _forbidding(sentences: dict[str, str], here: Namespace) -> Iterator[None]:
+    process = elsewhere.learner()
+    with refusing(sentences, here) if process is None else process.refusing(sentences) as called:
+        try:
+            yield
+        except Exception as seen:
+            if name := called():
+                raise fail("forbidden", sentences[name]) from seen
+            raise
+        if name := called():
+            raise fail("forbidden", sentences[name])
+
+
+@contextmanager
+def refusing(sentences: Mapping[str, str], here: Namespace) -> Iterator[Callable[[], str]]:
+    """Replace the named functions in this process by ones that refuse; the learner's side of `forbid`.
+
+    Yields a call that gives the first name that was called so far, or nothing.
+    """
     called: list[str] = []
 
     def refusal(name: str) -> Callable[..., Any]:
@@ -55,22 +74,15 @@ def _forbidding(sentences: dict[str, str], here: Namespace) -> Iterator[None]:
 
         return refuse
 
-    try:
-        with ExitStack() as stack:
-            for name in sentences:
-                stack.enter_context(_replaced(name, refusal(name), here))
-            yield
-    except Exception as seen:
-        if called:
-            raise fail("forbidden", sentences[called[0]]) from seen
-        raise
-    if called:
-        raise fail("forbidden", sentences[called[0]])
+    with ExitStack() as stack:
+        for name in sentences:
+            stack.enter_context(_replaced(name, refusal(name), here))
+        yield lambda: called[0] if called else ""
 
 
 @contextmanager
 def _replaced(name: str, replacement: Callable[..., Any], here: Namespace) -> Iterator[None]:
-    """``name`` and its aliases in the notebook, replaced in this process; the learner's side."""
+    """``name`` and its aliases in the notebook, replaced in this process."""
     owner, attribute, original = _find(name)
     namespaces = {id(space): space for space in (vars(sys.modules["__main__"]), here)}.values()
     with ExitStack() as stack:

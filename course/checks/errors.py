@@ -91,7 +91,7 @@ def no_warnings() -> Iterator[None]:
 
 @contextmanager
 def _recorded() -> Iterator[list[warnings.WarningMessage]]:
-    """The warnings issued in this process; the learner's side of the check."""
+    """The warnings issued in this process; a judge issues those of the learner's process here again."""
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         yield seen

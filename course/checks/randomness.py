@@ -8,6 +8,7 @@ from typing import Any, TypeVar, overload
 
 import numpy as np
 
+from course.checks import elsewhere
 from course.checks.differences import difference
 from course.checks.failures import fail
 from course.checks.plain import refuse_none
@@ -62,12 +63,14 @@ def deterministic(call: Callable[[np.random.Generator], T]) -> T:
     course.checks.CheckFailed: Two runs with the same seed gave different results; draw everything from the rng that \
 is passed in.
     """
-    with _global_states() as touched:
+    process = elsewhere.learner()
+    with global_states() if process is None else process.random_states() as touched:
         first, second = (call(np.random.default_rng([base_seed(), 0, 0])) for _ in range(2))
-    if touched:
+        used = touched()
+    if used:
         raise fail(
             "global-rng",
-            f"The global random state of {touched[0]} was used; draw from the rng that is passed in.",
+            f"The global random state of {used[0]} was used; draw from the rng that is passed in.",
         )
     refuse_none(first, "the result")
     if not _equal(first, second):
@@ -84,17 +87,17 @@ def _equal(first: Any, second: Any) -> bool:
 
 
 @contextmanager
-def _global_states() -> Iterator[list[str]]:
-    """The names of the global random states used inside, which are then put back; the learner's side."""
-    touched: list[str] = []
+def global_states() -> Iterator[Callable[[], list[str]]]:
+    """Yields a call that names the global random states used so far, which are put back in the end."""
     numpy_before, python_before = _numpy_state(), random.getstate()
+
+    def touched() -> list[str]:
+        names = ["NumPy"] if difference(_numpy_state(), numpy_before) is not None else []
+        return names + (["Python"] if random.getstate() != python_before else [])
+
     try:
         yield touched
     finally:
-        if difference(_numpy_state(), numpy_before) is not None:
-            touched.append("NumPy")
-        if random.getstate() != python_before:
-            touched.append("Python")
         np.random.set_state(numpy_before)  # noqa: NPY002 (the legacy state is what is guarded)
         random.setstate(python_before)
 

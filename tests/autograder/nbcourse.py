@@ -98,8 +98,14 @@ class Class:
         )
         return gradebook.Judged(handin=handin, execution=execution, grades=scoring.score(handin.points, execution))
 
-    def record(self, student: str, **outcomes: Any) -> None:
-        gradebook.record(self.course, [self.judged(student, **outcomes)])
+    def record(self, student: str, **outcomes: Any) -> Any:
+        return gradebook.record(self.course, [self.judged(student, **outcomes)], mark=self.mark(student), force=True)
+
+    def mark(self, student: str, **facts: str) -> Any:
+        """What a grading of ``student`` would be made from now."""
+        facts = {"engine": "tests", "sandbox": "full", "judge": "sealed", **facts}
+        known = gradebook.expected(self.course, "shapes")
+        return gradebook.fingerprint(self.course, student, "shapes", known, **facts)
 
     def scores(self, student: str) -> dict[str, tuple[float | None, bool]]:
         """(auto_score, needs_manual_grade) of each cell in the gradebook."""

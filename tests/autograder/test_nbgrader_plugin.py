@@ -52,7 +52,7 @@ def source(tiny, edit):
 
 def test_nbgraders_autograde_runs_the_notebooks_in_one_engine_of_ours(tiny, monkeypatch):
     engines = []
-    monkeypatch.setattr(nbgrader_plugin, "Engine", lambda: engines.append(Engine()) or engines[-1])
+    monkeypatch.setattr(nbgrader_plugin, "Engine", lambda **how: engines.append(Engine(**how)) or engines[-1])
     configure(tiny)
     tiny.hand_in("ada", solved)
     tiny.hand_in("bob", lambda notebook: replace(notebook, area="def area(w, h):\n    return 6"))
@@ -67,7 +67,8 @@ def test_nbgraders_autograde_runs_the_notebooks_in_one_engine_of_ours(tiny, monk
 @pytest.fixture
 def shared(engine, monkeypatch):
     """The session's engine instead of one for each run."""
-    monkeypatch.setattr(nbgrader_plugin, "Engine", lambda: SimpleNamespace(execute=engine.execute, close=lambda: None))
+    shared = SimpleNamespace(execute=engine.execute, reference=engine.reference, close=lambda: None)
+    monkeypatch.setattr(nbgrader_plugin, "Engine", lambda **_: shared)
 
 
 @pytest.mark.usefixtures("shared")
@@ -111,6 +112,21 @@ def test_data_beside_the_notebook_can_be_read(tiny):
     tiny.hand_in("ada", solved)
     autograde(tiny)
     assert tiny.scores("ada")["area-data"] == (1, False)
+
+
+def spoilt(notebook):
+    solved(notebook)
+    notebook.cells.append(nbformat.from_dict({**notebook.cells[2], "id": "copy"}))
+    notebook.cells.append(nbformat.from_dict({**notebook.cells[3], "id": "test"}))
+    del notebook.cells[4]
+
+
+@pytest.mark.usefixtures("shared")
+def test_deleted_and_copied_cells_neither_stop_nbgrader_nor_change_a_point(tiny):
+    configure(tiny, "c.Autograde.sanitize_preprocessors = ['autograder.nbgrader_plugin.Sanitize']")
+    tiny.hand_in("ada", spoilt)
+    autograde(tiny)
+    assert tiny.scores("ada") == {"area-basics": (2, False), "area-edges": (1, False), "reflection": (None, True)}
 
 
 @pytest.mark.slow

@@ -105,7 +105,7 @@ def test_a_reference_that_fails_its_own_checks_is_reported(engine, tmp_path):
 
 def test_an_exercise_that_needs_its_neighbour_does_not_stand_alone(engine, tmp_path):
     problems = found(engine, tmp_path, ("return 2 * x", "return x + x - int(center(np.zeros(1))[0])"))
-    assert {problem[:2] for problem in problems} == {("right", "double")}
+    assert {problem[:2] for problem in problems} == {("right", "double"), ("judge", "double")}
 
 
 def test_slow_answers_and_notebooks_are_reported(engine, tmp_path, monkeypatch):

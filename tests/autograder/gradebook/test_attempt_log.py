@@ -7,6 +7,7 @@ from sqlalchemy.dialects import postgresql
 
 from autograder.gradebook import append_attempts, open_course, read_attempts
 from autograder.gradebook.attempts import TABLE
+from autograder.gradebook.gradings import TABLE as GRADINGS
 from autograder.records import Attempt, TestOutcome
 
 MARCH = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -93,6 +94,11 @@ def test_an_error_in_the_middle_logs_nothing(course):
     with pytest.raises(CourseError):
         append_attempts(course, [replace(ADA, submission="d2"), replace(ADA, submission="d3", score=None)])
     assert read_attempts(course) == (ADA,)
+
+
+def test_postgresql_can_hold_what_was_graded():
+    text = str(sa.schema.CreateTable(GRADINGS).compile(dialect=postgresql.dialect()))
+    assert "PRIMARY KEY (student, assignment)" in text
 
 
 def test_postgresql_can_hold_the_log():

@@ -1,13 +1,13 @@
-import os
+import shutil
+from itertools import pairwise
 
 import nbformat
 import pytest
 
 from autograder.errors import InternalError, LearnerError
-from autograder.gradebook import expected, is_graded, open_course, read, record
-from autograder.gradebook.fill import Judged
+from autograder.gradebook import Judged, expected, generate, gradings, open_course, read, record
 from autograder.records import CellResult
-from tests.autograder.nbcourse import replace, solved, write
+from tests.autograder.nbcourse import replace, shapes, solved, write
 
 FAILED = CellResult(
     name="area-edges",
@@ -106,12 +106,11 @@ def test_a_later_submission_replaces_the_grades_and_no_row_is_doubled(tiny):
         assert len(gradebook.assignment_submissions("shapes")) == 1
 
 
-def test_a_score_does_not_survive_the_deletion_of_its_cell(tiny):
-    tiny.hand_in("ada", solved)
-    tiny.record("ada")
-    tiny.hand_in("ada", lambda notebook: (solved(notebook), notebook.cells.pop(4)), at="2026-03-02 12:00:00 UTC")
-    tiny.record("ada")
-    assert tiny.scores("ada")["area-edges"] == (None, True)
+def test_a_test_that_was_deleted_is_put_back_and_counts(tiny):
+    tiny.hand_in("ada", lambda notebook: (solved(notebook), notebook.cells.pop(4)))
+    tiny.record("ada", area_edges="failed")
+    assert tiny.scores("ada")["area-edges"] == (0, False)
+    assert outputs(tiny, "ada", "area-edges")[0].output_type == "error"
 
 
 def test_a_persons_score_survives_and_is_to_be_looked_at_again(tiny):
@@ -173,20 +172,46 @@ def test_leftovers_of_a_run_that_was_killed_do_no_harm(tiny):
     assert sorted(names) == ["shapes.ipynb", "timestamp.txt"]
 
 
-def test_what_was_graded_already_is_known_by_time_stamp_or_else_by_the_files_times(tiny):
+def graded_from(tiny, student):
+    return gradings(tiny.course).get((student, "shapes"))
+
+
+def test_what_was_graded_already_is_known_by_its_content(tiny):
     path = tiny.hand_in("ada", solved)
-    assert not is_graded(tiny.course, "ada", "shapes")
+    assert gradings(tiny.course) == {}
     tiny.record("ada")
-    assert is_graded(tiny.course, "ada", "shapes")
-    tiny.hand_in("ada", solved, at="2026-03-02 12:00:00 UTC")
-    assert not is_graded(tiny.course, "ada", "shapes")
-    (path.parent / "timestamp.txt").unlink()
+    assert graded_from(tiny, "ada") == tiny.mark("ada")
+    path.touch()
+    assert graded_from(tiny, "ada") == tiny.mark("ada")  # the same content at another time
+    assert graded_from(tiny, "ada") != tiny.mark("ada", judge="in-process")
+    tiny.hand_in("ada", solved, at="2026-03-02 12:00:00 UTC")  # it may be late now
+    assert graded_from(tiny, "ada") != tiny.mark("ada")
+
+
+def test_data_of_either_side_and_a_source_that_was_generated_anew_change_what_is_graded(tiny):
+    path = tiny.hand_in("ada", solved)
+    marks = [tiny.mark("ada")]
+    for folder in (path.parent, tiny.root / "source" / "shapes"):
+        (folder / "sides.csv").write_text("1,2")
+        marks.append(tiny.mark("ada"))
+    replace(notebook := shapes(), area_edges="assert area(0, 5) == 0")
+    write(tiny.root / "source" / "shapes" / "shapes.ipynb", notebook)
+    generate(tiny.course, "shapes")
+    marks.append(tiny.mark("ada"))
+    assert [a.data == b.data for a, b in pairwise(marks)] == [False, False, True]
+    assert [a.source == b.source for a, b in pairwise(marks)] == [True, True, False]
+
+
+@pytest.mark.parametrize("gone", ["autograded", "gradebook"])
+def test_a_grading_whose_folder_or_rows_are_gone_does_not_count(tiny, gone):
+    tiny.hand_in("ada", solved)
     tiny.record("ada")
-    assert is_graded(tiny.course, "ada", "shapes")
-    os.utime(path, (path.stat().st_mtime + 60,) * 2)
-    assert not is_graded(tiny.course, "ada", "shapes")
-    (path.parent / "timestamp.txt").write_text("soon")
-    assert not is_graded(tiny.course, "ada", "shapes")
+    if gone == "autograded":
+        shutil.rmtree(tiny.course.folder("autograded", "shapes", "ada"))
+    else:
+        with tiny.course.gradebook() as gradebook:
+            gradebook.remove_submission("shapes", "ada")
+    assert graded_from(tiny, "ada") is None
 
 
 def test_late_penalties_of_the_course_are_applied(tiny):
@@ -222,8 +247,6 @@ def test_data_of_the_assignment_lie_beside_the_autograded_notebook(tiny):
 def test_a_course_of_two_notebooks_scores_a_missing_one_zero(tiny):
     second = nbformat.read(tiny.root / "source" / "shapes" / "shapes.ipynb", as_version=4)
     write(tiny.root / "source" / "shapes" / "more.ipynb", second)
-    from autograder.gradebook import generate
-
     generate(tiny.course, "shapes")
     tiny.hand_in("ada", solved)
     tiny.record("ada")
@@ -239,8 +262,6 @@ def test_a_notebook_of_another_language_is_run_by_nbgrader_itself(tiny):
     notebook = nbformat.read(source, as_version=4)
     notebook.metadata.kernelspec.language = "R"  # run by the Python kernel nevertheless, there is no other here
     nbformat.write(notebook, source)
-    from autograder.gradebook import generate
-
     generate(tiny.course, "shapes")
     tiny.hand_in("ada", lambda notebook: replace(notebook, area="def area(w, h):\n    return 6"))
     (handin,) = read(tiny.course, "ada", "shapes", expected(tiny.course, "shapes"))

@@ -26,7 +26,8 @@ def careless(notebook):
 
 
 def grade(course, engine, **options):
-    return list(grading.grade(course, engine, grading.pending(course, **options)))
+    plan = grading.pending(course, **options)
+    return list(grading.grade(course, engine, plan.todo, force=options.get("force", False)))
 
 
 def test_bad_submissions_are_reported_with_their_reason_and_the_others_are_graded(tiny, engine):
@@ -58,7 +59,7 @@ def test_what_was_graded_is_not_graded_again_and_no_attempt_is_doubled(tiny, eng
     attempts = read_attempts(tiny.course)
     assert [(a.student, a.skill, a.score) for a in attempts] == [("ada", "area-basics", 1), ("ada", "area-edges", 0)]
     assert grade(tiny.course, engine) == []
-    grade(tiny.course, engine, again=True)
+    grade(tiny.course, engine, force=True)
     assert read_attempts(tiny.course) == attempts
 
 
@@ -74,8 +75,8 @@ def test_a_later_submission_is_graded_and_logged_as_another_attempt(tiny, engine
 def test_one_assignment_or_student_can_be_chosen(tiny):
     tiny.hand_in("ada", solved)
     tiny.hand_in("bob", careless)
-    assert grading.pending(tiny.course, student="bob") == (("bob", "shapes"),)
-    assert grading.pending(tiny.course, assignment="other") == ()
+    assert grading.pending(tiny.course, student="bob").todo == (("bob", "shapes"),)
+    assert grading.pending(tiny.course, assignment="other").todo == ()
 
 
 @pytest.fixture

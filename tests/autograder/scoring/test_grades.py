@@ -27,13 +27,16 @@ def test_the_message_of_a_failure_is_the_comment():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("0.5", 0.5), ("0", 0), ("2", 2), ("2.5", None), ("-1", None), ("nan", None), ("inf", None)],
+    [
+        *[("0.5", 0.5), ("0", 0), ("2", 2), ("2.5", None), ("-1", None), ("nan", None), ("inf", None)],
+        *[("np.float64(0.5)", 0.5), ("np.float32(0.25)", 0.25), ("np.int64(1)", 1), ("np.uint8(3)", None)],
+    ],
 )
 def test_a_number_as_last_expression_is_partial_credit_or_a_persons_affair(text, expected):
     assert grade("passed", value(text)).auto_score == expected
 
 
-@pytest.mark.parametrize("text", ["True", "np.float64(0.5)", "array([0.])", "", "None"])
+@pytest.mark.parametrize("text", ["True", "np.False_", "np.str_('0.5')", "array([0.])", "", "None"])
 def test_any_other_last_expression_does_not_matter(text):
     assert grade("passed", value(text)).auto_score == 2
 

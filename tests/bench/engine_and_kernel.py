@@ -1,4 +1,4 @@
-"""What the kit costs, as CPU seconds of the whole process tree and ratios in one run: `make bench`.
+"""One notebook in the engine and in a kernel of its own.
 
 Each job runs in a process of its own; its CPU time, with all its children's, is read from the operating system, so the
 load of the machine does not enter.
@@ -11,12 +11,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from rich.console import Console
-from rich.table import Table
 
 from autograder import notebooks
 from autograder.config import Paths
@@ -60,14 +57,14 @@ JOBS: dict[str, Callable[[int], None]] = {
 def cpu(job: str, times: int) -> float:
     """CPU seconds, user and system, of a process that does ``job`` ``times`` times, children included."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "tests.bench", job, str(times)], check=True, env=os.environ)
+    subprocess.run([sys.executable, "-m", "tests.bench.engine_and_kernel", job, str(times)], check=True, env=os.environ)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def main() -> None:
-    """Measure each job with few and with many repeats: the difference is the cost of one, without start-up."""
-    table = Table("job", "start-up [CPU s]", "each [CPU s]", "kernel / engine", title="CPU seconds of the process tree")
+def table() -> list[str]:
+    """Each job with few and with many repeats: the difference is the cost of one, without start-up."""
+    lines = ["| job | start-up CPU s | each, CPU s | kernel / engine |", "|---|---|---|---|"]
     each: dict[str, float] = {}
     for job in JOBS:
         few, many = (1, REPEATS) if job.startswith("engine") else (1, 4)
@@ -75,13 +72,9 @@ def main() -> None:
         each[job] = (last - first) / (many - few)
         kind, what = job.split(", ")
         ratio = f"{each[job] / each[f'engine, {what}']:.1f}" if kind == "kernel" else ""
-        table.add_row(job, f"{first - each[job]:.2f}", f"{each[job]:.3f}", ratio)
-    Console().print(table)
+        lines.append(f"| {job} | {first - each[job]:.2f} | {each[job]:.3f} | {ratio} |")
+    return lines
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        JOBS[sys.argv[1]](int(sys.argv[2]))
-    else:
-        assert Path("source").is_dir(), "run it from the checkout"
-        main()
+    JOBS[sys.argv[1]](int(sys.argv[2]))

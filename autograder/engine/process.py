@@ -1,0 +1,32 @@
+"""What both of a notebook's processes do first: a repeatable state, recorded output."""
+
+import os
+import random
+import signal
+import sys
+from typing import Any
+
+from autograder.engine.shell import Shell, Stream
+
+
+def begin(shell: Shell, options: dict[str, Any]) -> None:
+    """Make the process start like every other; bounds and isolation are the jail's."""
+    shell.recorder.limit = options["output"]
+    sys.stdout = Stream(1, lambda text: shell.recorder.stream("stdout", text))
+    sys.stderr = Stream(2, lambda text: shell.recorder.stream("stderr", text))
+    if options["seed"] is not None:
+        os.environ["COURSE_SEED"] = str(options["seed"])
+    os.environ["NBGRADER_EXECUTION"] = "autograde"  # nbgrader's documented sign to cells that they are being graded
+    _reseed()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # but while a cell runs
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, "")  # modules that lie beside the notebook, as in Jupyter
+
+
+def _reseed() -> None:
+    """Every notebook starts from the same state of the global generators, whatever ran before the fork."""
+    import numpy as np  # noqa: PLC0415 (already imported by the warm parent)
+
+    random.seed(0)
+    np.random.seed(0)  # noqa: NPY002 (the learner's code may use the global state)
