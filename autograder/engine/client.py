@@ -111,8 +111,7 @@ class Engine:
                 raise AuthorError(
                     f"the reference solution does not pass the tests cell {cell.name} when tests are judged in a"
                     f" process of their own: {result.detail or result.message}",
-                    todo="Let the test compare plain data (numbers, lists, arrays, frames), or grade this course with"
-                    " --judge=in-process.",
+                    todo="Or grade this course with --judge=in-process, which is not tamper-resistant.",
                 )
         return Reference(cells=cells, pins=run.pins, folder=folder)
 

@@ -12,7 +12,7 @@ import socket
 import sys
 import time
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -25,10 +25,14 @@ from autograder.engine.boundary.names import bound, parsed
 from autograder.engine.boundary.proxies import handle_of
 from autograder.engine.learner import misconception_of
 from autograder.engine.shell import MESSAGE_LENGTH, Shell, run, said
-from course.checks import CheckFailed, elsewhere
+from course.checks import MISCONCEPTIONS, CheckFailed, elsewhere
 from course.checks.failures import fail
 
 HIDDEN = "A hidden check of this exercise failed."
+#: Misconceptions whose sentences hold nothing that the answer could have chosen.
+SAFE = frozenset(
+    ["blank", "none", "mutates", "alias", "forbidden", "random", "global-rng", "slow", "refuses-right", "accepts-wrong"]
+)
 LATE = "This check took too long and was stopped."
 LOST = "The learner's process ended (out of memory, or a crash) while this check used the answer."
 #: Found without a search. Those that tests replace for a while are looked for in their own place.
@@ -109,6 +113,7 @@ class Judge:
         self.peer: Peer | None = None
         self.gate = Gate(set(), recording=False)
         self.request: dict[str, Any] = {}
+        self.revealed = False
         self.borrowed: set[str] = set()
         self.made: dict[str, int] = {}
 
@@ -124,6 +129,7 @@ class Judge:
         began = time.process_time()
         outputs, error = self._run(request["source"], request["seconds"])
         verdict = self._verdict(outputs, error)
+        self.revealed = self.revealed or bool(_hidden_lines(request["source"]))
         return {**verdict, "seconds": time.process_time() - began, "pins": sorted(self.gate.pins)}
 
     def _run(self, source: str, seconds: float) -> tuple[list[dict[str, Any]], BaseException | None]:
@@ -160,7 +166,7 @@ class Judge:
             "outcome": "failed",
             "outputs": [output],
             "message": text[:MESSAGE_LENGTH],
-            "misconception": misconception_of(error) if isinstance(error, CheckFailed) else "",
+            "misconception": misconception_of(error) if _is_ours(error) else "",
             "detail": self._detail(error)[:MESSAGE_LENGTH],
             "lost": cause is not None,
         }
@@ -176,7 +182,7 @@ class Judge:
         readers = self.peer.ask("readers", bindings)
         known = {name: readers[name] for name in readers if not self._is_same(name)}
         lines = source.splitlines()
-        line = _line(error, self.scope)
+        line = (_lines(error, self.scope) or [0])[-1]
         return advice(line, lines[line - 1] if 0 < line <= len(lines) else "", failure, known)
 
     def _is_same(self, name: str) -> bool:
@@ -185,13 +191,18 @@ class Judge:
         return isinstance(value, types.ModuleType) or getattr(value, "__module__", "__main__") != "__main__"
 
     def _message(self, error: BaseException) -> str:
-        """The author's words for the learner; what was seen only where the failing line is a visible one."""
-        visible = _line(error, self.scope) not in _hidden_lines(self.request["source"])
-        if isinstance(error, CheckFailed):
-            return said(error) if visible else str(error.text)
+        """What the learner reads.
+
+        What was seen, only as long as the answer has seen no hidden input: it could say it later. After that the words
+        that the author wrote for the learner, and of a helper's own words those that hold nothing of the answer's.
+        """
         name, words = _shown_name(error), said(error)
-        if visible:
-            return f"{name}: {words}" if words else name
+        if not self.revealed and _is_before(_hidden_lines(self.request["source"]), _lines(error, self.scope)):
+            return f"{name}: {words}" if not isinstance(error, CheckFailed) and words else words or name
+        if isinstance(error, CheckFailed) and _is_ours(error):
+            known = error.authored or error.misconception in SAFE
+            general = MISCONCEPTIONS.get(error.misconception, "")
+            return str(error.text) if known else f"{HIDDEN[:-1]}: {general}." if general else HIDDEN
         return HIDDEN if isinstance(error, AssertionError) or handle_of(error) is None else f"{HIDDEN} ({name})"
 
     # --- names
@@ -281,31 +292,43 @@ def _first(error: BaseException | None, kinds: tuple[type[BaseException], ...]) 
 
 
 def _shown_name(error: BaseException) -> str:
-    """The name of a known class; a learner's own class could carry anything in its name."""
-    known = next((kind for kind in type(error).__mro__ if kind.__module__ != "__main__"), Exception)
-    return known.__name__
+    """The name of a library's class; a learner's own class could carry anything in its name."""
+    for kind in type(error).__mro__:
+        if getattr(sys.modules.get(kind.__module__), kind.__name__, None) is kind and kind.__module__ != "__main__":
+            return str(kind.__name__)
+    return "Exception"
 
 
-def _line(error: BaseException, scope: Scope) -> int:
-    """The line of the tests cell in which ``error`` was raised, or 0."""
-    file, line, trace = "", 0, error.__traceback__
+def _is_ours(error: BaseException) -> bool:
+    """Whether a check failed here, and not the learner's code that raised what looks like one."""
+    return isinstance(error, CheckFailed) and handle_of(error) is None
+
+
+def _lines(error: BaseException, scope: Scope) -> list[int]:
+    """The lines of the tests cell that led to ``error``, the innermost last."""
+    file, lines, trace = "", [], error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
         if trace.tb_frame.f_globals is scope and code.co_filename == (file or code.co_filename):
-            file, line = code.co_filename, trace.tb_lineno
+            file = code.co_filename
+            lines.append(trace.tb_lineno)
         trace = trace.tb_next
-    return line
+    return lines
 
 
-def _hidden_lines(source: str) -> set[int]:
-    """Numbers of the lines that the learner was not given; if there are any, also 0, an unknown line."""
-    hidden, inside = set(), False
+def _hidden_lines(source: str) -> list[int]:
+    """Numbers of the lines that the learner was not given."""
+    hidden, inside = [], False
     for number, line in enumerate(source.splitlines(), 1):
         inside = inside or "BEGIN HIDDEN TESTS" in line
-        if inside:
-            hidden |= {0, number}
+        hidden += [number] * inside
         inside = inside and "END HIDDEN TESTS" not in line
     return hidden
+
+
+def _is_before(hidden: Sequence[int], lines: Sequence[int]) -> bool:
+    """Whether all ``lines`` are known and stand before every hidden one."""
+    return not hidden or bool(lines and max(lines) < min(hidden))
 
 
 def work(shell: Shell, connection: socket.socket, options: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ Nothing that it says is believed: its outputs are shown, its answers are data fo
 
 import asyncio
 import builtins
+import errno
 import os
 import select
 import signal
@@ -24,6 +25,7 @@ from course.checks import calls, randomness
 
 #: Names of tests are looked up on the exception so that this process needs nothing of the course.
 MISCONCEPTION = "misconception"
+REFUSED = "While a notebook is graded no programs can be started and no network is reached."
 
 
 def work(shell: Shell, connection: socket.socket, options: dict[str, Any]) -> None:
@@ -95,7 +97,7 @@ class Host:
     def allow(self, kind: str, name: str, args: tuple[Any, ...]) -> None:
         """The judge's objects may be used for everything that the judge answers."""
 
-    def exposes(self, _value: Any, _name: str) -> bool:
+    def exposes(self, _value: Any, _name: str, *, to_change: bool) -> bool:  # noqa: ARG002 (of the protocol)
         """The judge may look at everything."""
         return True
 
@@ -225,6 +227,8 @@ def _failure(outputs: list[dict[str, Any]], error: BaseException) -> dict[str, A
     name, words, misconception = type(error).__name__, said(error), misconception_of(error)
     if not any(output["output_type"] == "error" for output in outputs):
         outputs.append({"output_type": "error", "ename": name, "evalue": words, "traceback": []})
+    if type(error) is PermissionError and error.errno == errno.EPERM:
+        words = f"{words}. {REFUSED}"
     message = words if misconception else f"{name}: {words}" if words else name
     return {
         "outcome": "failed",

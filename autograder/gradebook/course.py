@@ -187,12 +187,17 @@ def open_course(folder: Path) -> Course:
     return course
 
 
+#: So many cells of a notebook may take all their time before the rest is not run: nbgrader itself knows no such bound,
+#: and a learner whose first exercises hang must not lose the points of the others.
+CELLS = 20
+
+
 def limits(parent: LoggingConfigurable) -> Limits:
     """Our limits with the seconds per cell that ``c.Execute.timeout`` gives; without a timeout an hour."""
     seconds = Execute(parent=parent).timeout
     if seconds is None or seconds <= 0:
         seconds = 3600
-    return Limits(cell_seconds=float(seconds), notebook_seconds=max(Limits().notebook_seconds, 4.0 * seconds))
+    return Limits(cell_seconds=float(seconds), notebook_seconds=max(Limits().notebook_seconds, CELLS * seconds))
 
 
 def _root(folder: Path) -> str:

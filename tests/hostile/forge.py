@@ -119,8 +119,8 @@ from autograder.engine.boundary import peer as _peer
 class Thing:
     pass
 def referring(reference):
-    described = _peer.Peer._refer
-    _peer.Peer._refer = lambda self, value: reference(self) if isinstance(value, Thing) else described(self, value)
+    described = _peer.Peer.refer
+    _peer.Peer.refer = lambda self, value: reference(self) if isinstance(value, Thing) else described(self, value)
 """
 QUICK = (
     "def quick(n):\n    total = 0\n    for i in range(4 * n):\n        total += i / 4\n    return n * (n - 1) // 2\n"
@@ -251,7 +251,7 @@ ATTACKS = [
           "referring(lambda peer: next(forms))\n", **everywhere("def add(*args):\n    return Thing()")),
     forge("doubled-reply", "answers each question twice, the second time for the next one",
           "from autograder.engine.boundary import peer as _peer\nonce = _peer.Peer._send\n"
-          "def twice_sent(self, message):\n    once(self, message)\n    once(self, ('ok', True, 0.0, '', []))\n_peer.Peer._send = twice_sent\n",
+          "def twice_sent(self, message):\n    once(self, message)\n    once(self, ('ok', True, 0.0, None))\n_peer.Peer._send = twice_sent\n",
           **everywhere("def add(*args):\n    return True")),
     forge("equal-after-a-look", "changes the test's own list in place until it agrees",
           mean="def mean(xs):\n    xs[:] = [4.0]\n    return 4.0"),

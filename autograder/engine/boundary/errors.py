@@ -11,7 +11,7 @@ from typing import Any
 Names = list[list[str]]
 #: Of these a learner's code may not make the judge do anything: they would end, skip or confuse the judge's own code.
 CONTROL = (SystemExit, KeyboardInterrupt, GeneratorExit)
-RUNNERS = ("unittest", "pytest", "_pytest")
+RUNNERS = ("unittest", "pytest", "_pytest", "autograder")
 DEPTH = 3
 
 

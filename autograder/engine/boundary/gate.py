@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.engine.boundary import errors
 from autograder.engine.boundary.peer import Garbled
+from course.checks.calls import Spy
 from course.checks.failures import fail
 
 #: Modules whose classes are data, which crosses as a copy or not at all: no stand-in is one of these.
@@ -30,7 +31,8 @@ DATA = frozenset(
     ]
 )
 #: Modules of test doubles, whose public attributes the learner's code may use.
-DOUBLES = ("__main__", "unittest.mock", "course.checks.calls")
+DOUBLES = ("unittest.mock", "course.checks.calls")
+RECORDED = dict.fromkeys(("calls", "count", "function", "call_args", "call_args_list", "mock_calls", "method_calls"))
 
 
 class Gate:
@@ -104,11 +106,15 @@ class Host:
         self.gate, self.allow, self.exception = gate, gate.allow, gate.exception
         self.library, self.overrides = gate.library, gate.overrides
 
-    def exposes(self, value: Any, name: str) -> bool:
-        """A test double shows its public attributes, a function its name; nothing leads to the test's own code."""
+    def exposes(self, value: Any, name: str, *, to_change: bool) -> bool:
+        """A test double shows its public attributes, a function its name; nothing leads to the test's own code.
+
+        What a spy or a mock has recorded is evidence: it is neither shown nor changed.
+        """
         if name in ("__name__", "__qualname__", "__doc__"):
-            return True
-        plain = type(value).__module__ in DOUBLES
+            return not to_change
+        kind = type(value).__module__
+        plain = kind == "__main__" or (kind in DOUBLES and not to_change and name not in vars(Spy) | RECORDED)
         return plain and not name.startswith("_") and not isinstance(value, BaseException | type)
 
     def classes(self, module: str, name: str) -> Any:

@@ -1,10 +1,13 @@
 """Names in a cell's text: which it binds, which it reads."""
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+#: Magics around code that binds names as if they were not there.
+_TIMED = re.compile(r"^%%(time|capture)\b.*\n|^%time +", re.MULTILINE)
 SCOPES = (
     ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda,
     ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
@@ -14,7 +17,7 @@ SCOPES = (
 def parsed(source: str) -> ast.Module:
     """The cell as Python; an empty module if it is none (its run will say so)."""
     try:
-        return ast.parse(str(TransformerManager().transform_cell(source)))
+        return ast.parse(str(TransformerManager().transform_cell(_TIMED.sub("", source))))
     except (SyntaxError, ValueError, RecursionError):
         return ast.Module(body=[], type_ignores=[])
 

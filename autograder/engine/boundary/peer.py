@@ -18,6 +18,8 @@ from autograder.engine.boundary.proxies import Handle
 from autograder.engine.wire import Codec, NotPlainError, WireError
 
 JUDGE, LEARNER = 0, 1
+#: The other side says how much CPU time its code took; it is believed down to this part of the time we waited.
+LEAST_SHARE = 4
 #: Characters of an exception's message.
 TEXT = 100_000
 #: Containers of the other side's objects that are watched for changes made here.
@@ -67,8 +69,8 @@ class Policy(Protocol):
         """A request that is not about an object."""
         ...
 
-    def exposes(self, value: Any, name: str) -> bool:
-        """Whether the other side may get or set that attribute of our ``value``."""
+    def exposes(self, value: Any, name: str, *, to_change: bool) -> bool:
+        """Whether the other side may get that attribute of our ``value``, or change it."""
         ...
 
 
@@ -98,22 +100,30 @@ class Peer:
         with self.lock:
             if self.lent:
                 self._give_back()
-            tag, rest = self._talk((verb, *args))
-        value = self._heard(rest)
+            tag, rest, waited = self._talk((verb, *args))
+        value = self._heard(rest, waited)
         if tag == "raise":
             stepping = verb == "await" or (verb == "op" and args[1] in ("__next__", "__anext__", "send", "throw"))
             raise self.unpacked(value, iterating=stepping)
         return value
 
-    def _talk(self, request: tuple[Any, ...]) -> tuple[str, list[Any]]:
+    def _talk(self, request: tuple[Any, ...]) -> tuple[str, list[Any], float]:
+        """Send a request; the reply, and how long the other side's code may have run, in seconds.
+
+        That is the time spent waiting, without what this side took for packing and what the other side takes for it.
+        """
         began, inside = time.thread_time(), 0.0
+        waited = 0.0
         self.depth += 1
         try:
             self._send(request)
             while True:
+                since = time.perf_counter()
                 tag, *rest = self._receive()
+                waited += time.perf_counter() - since
                 if tag in ("ok", "raise"):
-                    return tag, rest
+                    talking = time.thread_time() - began - inside
+                    return tag, rest, max(0.0, waited - 2 * talking)
                 started = time.thread_time()
                 self._answer(tag, tuple(rest))
                 inside += time.thread_time() - started
@@ -124,11 +134,11 @@ class Peer:
                 self.kept.clear()
             self.spent_talking += time.thread_time() - began - inside
 
-    def _heard(self, rest: list[Any]) -> Any:
+    def _heard(self, rest: list[Any], waited: float) -> Any:
         """The value of a reply; what was printed, warned of and logged over there happens here again."""
         match rest:
             case [value, float(seconds), noted]:
-                self.spent_there += max(0.0, seconds)
+                self.spent_there += max(seconds, waited / LEAST_SHARE)
                 self._checked(effects.repeat, noted)
                 if self.depth and type(value) in CHANGEABLE:
                     self.kept.append(value)
@@ -173,17 +183,17 @@ class Peer:
 
     def _done(self, verb: Any, args: tuple[Any, ...]) -> Any:
         match verb, args:
-            case "op", (value, str(name), tuple(given), dict(named)):
-                return self._operated(value, name, given, named)
+            case "op", (value, str(name), tuple(given), tuple(named)):
+                return self._operated(value, name, given, dict(named))
             case "get", (value, str(name)):
-                self._exposed(value, name)
+                self._exposed(value, name, to_change=False)
                 return getattr(value, name)
             case "set", (value, str(name), new):
-                self._exposed(value, name)
+                self._exposed(value, name, to_change=True)
                 setattr(value, name, new)
                 return None
             case "del", (value, str(name)):
-                self._exposed(value, name)
+                self._exposed(value, name, to_change=True)
                 delattr(value, name)
                 return None
             case "about", (value,):
@@ -212,8 +222,8 @@ class Peer:
             found.pop("source", None)
         return found
 
-    def _exposed(self, value: Any, name: str) -> None:
-        if not self.policy.exposes(value, name):
+    def _exposed(self, value: Any, name: str, *, to_change: bool) -> None:
+        if not self.policy.exposes(value, name, to_change=to_change):
             raise AttributeError(f"{name!r} cannot be reached from here")
 
     # --- what stand-ins ask for (proxies.Far)
@@ -223,9 +233,11 @@ class Peer:
         if name not in operators.FREE:
             self.policy.allow(handle[2], name, args)
         sent = (args[0], args[1], None) if name in ("__exit__", "__aexit__") and len(args) == 3 else args
-        result = self.ask("op", self.theirs[handle[1]], name, sent, kwargs)
-        if name == "__exit__" and len(args) > 1 and isinstance(args[1], AssertionError):
-            return False  # nobody else's context manager swallows a failed check
+        result = self.ask("op", self.theirs[handle[1]], name, sent, tuple(kwargs.items()))
+        if name in ("__exit__", "__aexit__") and len(args) > 1 and args[1] is not None and result:
+            if isinstance(args[1], AssertionError):
+                return False  # nobody else's context manager swallows a failed check
+            self.policy.allow(handle[2], "swallow", (args[1],))
         return result
 
     def attribute(self, handle: Handle, name: str) -> Any:
@@ -399,12 +411,13 @@ class Peer:
         known = self.theirs.get(handle[1])
         if isinstance(known, BaseException):
             return known
-        if isinstance(own, proxies.RemoteType) and issubclass(own, BaseException):
+        kind, exact = errors.nearest(path)
+        kind = self.policy.exception(kind)
+        stops = issubclass(kind, StopIteration | StopAsyncIteration) and not iterating
+        if isinstance(own, proxies.RemoteType) and issubclass(own, BaseException) and not stops:
             error = proxies.remote_error(own, handle, args, text)
         else:
-            kind, exact = errors.nearest(path)
-            kind = self.policy.exception(kind)
-            if issubclass(kind, StopIteration | StopAsyncIteration) and not iterating:
+            if stops:
                 kind = RuntimeError  # else all(map(answer, inputs)) would be true of everything
             if not exact and path:
                 kind = type(handle[2], (kind,), {})

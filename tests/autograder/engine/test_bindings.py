@@ -19,7 +19,7 @@ def test_every_statement_that_binds_a_name_is_seen():
         "def fun(): inner = 1\nclass K: member = 1\n(u := 5)\ntry: pass\nexcept ValueError as err: pass\n%time t = 1\n"
         "match x:\n    case [first, *rest]: pass"
     )
-    assert bound(parsed(text)) == set("c d h x y z i w fun K u err t first rest".split())
+    assert bound(parsed(text)) == {"c", "d", "h", "x", "y", "z", "i", "w", "fun", "K", "u", "err", "t", "first", "rest"}
 
 
 def test_the_last_cell_before_the_tests_cell_decides_whose_a_name_is():

@@ -21,23 +21,23 @@ TESTS = {
     "moved": "assert moved(Point(1)) == Point(2)\nassert moved(Point(1)).x == 2",
 }
 LIAR = "class Liar:\n    def __eq__(self, other): return True\n    def __bool__(self): return True\n"
+FLOAT = "class F(float):\n  def __eq__(s, o): return True\n  __sub__ = __rsub__ = lambda s, o: 0.0\n"
+ARRAY = "class A(np.ndarray):\n  def __eq__(s, o): return np.True_\n"
+NAMED = "Liar.__name__ = 'list'\nLiar.__module__ = 'builtins'\n"
+HELPER = "def near(a, b): return True\nsecret = 0\nnp.isclose = near\n"
+LIBRARY = "import builtins\nnp.isclose = lambda *a, **k: True\nbuiltins.abs = lambda x: 0\n"
 ATTACKS = {
-    "a float that equals everything": ("mean", "class F(float):\n  def __eq__(s, o): return True\n  __sub__ = __rsub__ = "
-                                       "lambda s, o: 0.0\ndef mean(xs): return F(0)"),
-    "an array that equals everything": ("mean", "class A(np.ndarray):\n  def __eq__(s, o): return np.True_\ndef mean(xs):"
-                                        " return np.zeros(1).view(A)"),
+    "a float that equals everything": ("mean", FLOAT + "def mean(xs): return F(0)"),
+    "an array that equals everything": ("mean", ARRAY + "def mean(xs): return np.zeros(1).view(A)"),
     "an object that equals everything": ("evens", LIAR + "def evens(xs): return Liar()"),
     "such objects in a list": ("evens", LIAR + "def evens(xs): return [Liar(), Liar()][:len(xs) - 1]"),
-    "an object with the name of a class of data": ("evens", LIAR + "Liar.__name__ = 'list'\nLiar.__module__ = 'builtins'\n"
-                                                   "def evens(xs): return Liar()"),
+    "an object with the name of a class of data": ("evens", LIAR + NAMED + "def evens(xs): return Liar()"),
     "a StopIteration that ends the loop over the cases": ("each", "def is_even(x): raise StopIteration"),
     "an exit": ("each", "def is_even(x): raise SystemExit(0)"),
     "a test that skips itself": ("each", "import unittest\ndef is_even(x): raise unittest.SkipTest('')"),
-    "another helper under the instructor's name": ("mean", "def near(a, b): return True\nsecret = 0\nnp.isclose = near\n"
-                                                   "def mean(xs): return 4"),
-    "a library with another comparison": ("mean", "np.isclose = lambda *a, **k: True\nimport builtins\n"
-                                          "builtins.abs = lambda x: 0\ndef mean(xs): return 4"),
-}  # fmt: skip
+    "another helper under the instructor's name": ("mean", HELPER + "def mean(xs): return 4"),
+    "a library with another comparison": ("mean", LIBRARY + "def mean(xs): return 4"),
+}
 
 
 def cells(answer, more=""):

@@ -68,9 +68,16 @@ def test_a_figure_appears_below_its_cell_as_png(engine):
 @pytest.mark.parametrize(
     "magic", ["%timeit -n1 -r1 1", "%%time\n1", "%matplotlib inline", "!echo hi", "%%bash\necho hi"]
 )
-def test_magics_work(engine, magic):
-    (result,) = run(engine, magic)
+def test_magics_work(unheld, magic):
+    (result,) = run(unheld, magic)
     assert result.outcome == "passed", result.message
+
+
+@pytest.mark.parametrize("source", ["%%bash\necho hi", "import subprocess; subprocess.run(['ls'])"])
+def test_a_program_that_cannot_be_started_is_told_in_a_sentence(engine, source):
+    (result,) = run(engine, source)
+    assert result.outcome == "failed"
+    assert result.message.endswith("While a notebook is graded no programs can be started and no network is reached.")
 
 
 def test_a_failing_cell_tells_its_exception_and_the_next_one_runs(engine):
@@ -103,10 +110,15 @@ def test_an_exception_that_fights_being_looked_at_is_the_learners_failure(engine
     assert (result.outcome, result.message, result.misconception) == ("failed", message, "")
 
 
-@pytest.mark.parametrize("source", ["import sys; sys.exit(3)", "exit()", "quit", "raise SystemExit"])
+@pytest.mark.parametrize("source", ["import sys; sys.exit(3)", "raise SystemExit"])
 def test_leaving_ends_the_cell_and_not_the_notebook(engine, source):
     left, after = run(engine, source, "1")
     assert (left.outcome, left.message.partition(":")[0], after.outcome) == ("failed", "SystemExit", "passed")
+
+
+@pytest.mark.parametrize("source", ["exit()", "quit"])
+def test_asking_the_shell_to_leave_ends_nothing(engine, source):
+    assert [result.outcome for result in run(engine, source, "1")] == ["passed", "passed"]
 
 
 def test_endless_recursion_is_told_in_a_second(engine):

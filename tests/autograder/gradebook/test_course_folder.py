@@ -43,7 +43,7 @@ def test_the_courses_own_configuration_counts_wherever_we_are(folder, tmp_path, 
     course = open_course(folder)
     assert course.id == "geo101"
     assert course.limits.cell_seconds == 300
-    assert course.limits.notebook_seconds == 1200
+    assert course.limits.notebook_seconds == 6000
     assert course.db_url == f"sqlite:///{folder}/grades/all.db"
     assert course.submissions() == (("ada", "shapes"),)
     assert Path.cwd() == tmp_path / "elsewhere"

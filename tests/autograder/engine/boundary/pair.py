@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 import types
 from contextlib import contextmanager
 
@@ -29,7 +30,7 @@ def across(source, *, pins=()):
 
 def _learner(source, connection):
     try:
-        namespace = {"__name__": "__main__"}
+        namespace = vars(sys.modules["__main__"])
         exec(compile(source, "<cell>", "exec"), namespace)
         answering = learner.Answering(types.SimpleNamespace(user_ns=namespace), connection.detach())
         while answering is not None:

@@ -2,7 +2,6 @@
 
 import inspect
 import pickle
-import typing
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.linear_model import LinearRegression
-def scale(x: float, *, by: "int" = 2) -> typing.Optional[float]:
+def scale(x: float, *, by: "int" = 2) -> float | None:
     """Scaled."""
     return x * by
 class Row(Sequence):
@@ -33,7 +32,7 @@ model = LinearRegression().fit([[0.0], [1.0]], [1.0, 3.0])
 
 @pytest.fixture
 def answers():
-    with across("import typing\n" + ANSWERS) as (peer, _):
+    with across(ANSWERS) as (peer, _):
         yield lambda wanted: name(peer, wanted)
 
 
@@ -44,7 +43,7 @@ def test_a_function_shows_its_name_text_signature_and_annotations(answers):
     assert list(inspect.signature(scale).parameters) == ["x", "by"]
     assert inspect.signature(scale).parameters["by"].default == 2
     assert scale.__annotations__["x"] is float
-    assert scale.__annotations__["return"] == typing.Optional[float]
+    assert scale.__annotations__["return"] == (float | None)
 
 
 def test_a_functions_globals_do_not_cross(answers):

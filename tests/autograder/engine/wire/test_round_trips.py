@@ -124,7 +124,17 @@ class Thing:
     value: int = 0
 
 
-PLAIN_NO_MORE = [Thing(), Thing, Text("a"), len, lambda: 0, namedtuple("P", "x")(1), np.matrix([1]), pd, iter([])]
+PLAIN_NO_MORE = [
+    Thing(),
+    Thing,
+    Text("a"),
+    len,
+    lambda: 0,
+    namedtuple("P", "x")(1),
+    np.zeros(1).view(type("Sub", (np.ndarray,), {})),
+    pd,
+    iter([]),
+]
 
 
 @pytest.mark.parametrize("value", PLAIN_NO_MORE, ids=lambda v: type(v).__name__)
