@@ -41,13 +41,17 @@ def test_closing_leaves_no_process_and_no_file(elsewhere):
     assert not (elsewhere / "home" / ".ipython").exists()
 
 
+#: Below the process that is started: in the sandbox the warm parent itself is the first of its namespace.
+PROCESSES = {"full": 2, "none": 1}
+
+
 @pytest.mark.parametrize("sandbox", ["full", "none"])
 def test_an_interrupt_stops_what_is_running_and_leaves_nothing_either(elsewhere, sandbox):
     def interrupted():
         with Engine(sandbox=sandbox) as engine:
             began = time.monotonic()
             seen["run"] = engine.submit([Code(name="c", source="while True: pass")])
-            while not psutil.Process(engine._process.pid).children():
+            while len(psutil.Process(engine._process.pid).children(recursive=True)) < PROCESSES[sandbox]:
                 assert time.monotonic() - began < 60
                 time.sleep(0.05)
             seen["children"] = psutil.Process(engine._process.pid).children(recursive=True)
@@ -57,7 +61,6 @@ def test_an_interrupt_stops_what_is_running_and_leaves_nothing_either(elsewhere,
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert isinstance(seen["run"].exception(), InternalError)
-    assert len(seen["children"]) == 1
     assert gone(*(child.pid for child in seen["children"]))
     assert list((elsewhere / "tmp").iterdir()) == []
 

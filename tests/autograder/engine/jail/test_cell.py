@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,10 @@ WORKS = {
     "its own data": "from course.data import load_penguins; say(len(load_penguins()) > 300)",
     "randomness": "import os, secrets; say(len(os.urandom(4) + secrets.token_bytes(4)) == 8)",
 }
+
+
+if Path(sys.prefix).is_relative_to("/tmp"):  # (there /tmp leads to the packages, and can only be read)
+    del WORKS["files in /tmp"]
 
 
 @pytest.mark.parametrize("what", WORKS)
