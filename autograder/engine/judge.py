@@ -140,6 +140,7 @@ class Judge:
             with elsewhere.judge_across(Across(self.peer)), mirrored(self.peer):
                 self.peer.draws.on = False
                 self.peer.ask("afresh")
+                self.peer.codec.forget()
                 self._bind_early()
                 return run(self.shell, source)
         except BaseException as escaped:  # noqa: BLE001 (the alarm may come between two cells' code)

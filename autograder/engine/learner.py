@@ -193,6 +193,8 @@ class Host:
 
 
 def _fill(container: Any, content: Any) -> None:
+    if container is content:  # it is on both sides, and has changed with the message
+        return
     if type(container) is list:
         container[:] = content
     elif type(container) in (dict, set):

@@ -32,6 +32,8 @@ DATA = frozenset(
 )
 #: Modules of test doubles, whose public attributes the learner's code may use.
 DOUBLES = ("unittest.mock", "course.checks.calls")
+#: What an object says of itself, whatever its class: a decorated function may be one.
+FACTS = (".__name__", ".__qualname__", ".__doc__", ".__module__", ".__wrapped__", ".__signature__", ".__annotations__")
 RECORDED = dict.fromkeys(("calls", "count", "function", "call_args", "call_args_list", "mock_calls", "method_calls"))
 
 
@@ -48,6 +50,8 @@ class Gate:
 
     def allow(self, kind: str, name: str, args: tuple[Any, ...]) -> None:
         """Raise unless that use is pinned; while recording, pin it."""
+        if name in FACTS:
+            return
         pin = f"use {name}" if name.startswith(".") else f"use {kind}.{name}({', '.join(_kinds(args))})"
         if self.recording:
             self.pins.add(pin)

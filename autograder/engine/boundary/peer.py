@@ -130,7 +130,6 @@ class Peer:
         finally:
             self.depth -= 1
             if not self.depth:
-                self.codec.forget()
                 self.kept.clear()
             self.spent_talking += time.thread_time() - began - inside
 
@@ -158,8 +157,9 @@ class Peer:
         """Answer one request of the other side; Lost if it has ended the connection."""
         tag, *rest = self._receive()
         self._answer(tag, tuple(rest))
-        self.codec.forget()
         self.kept.clear()
+        if tag == "afresh":
+            self.codec.forget()
 
     def _answer(self, verb: Any, args: tuple[Any, ...]) -> None:
         began = time.thread_time()

@@ -241,6 +241,7 @@ def remote_class(handle: Handle, doc: str | None, methods: list[str], bases: tup
     space: dict[str, Any] = {"__doc__": doc, "__module__": "__main__", "_far_class": None}
     if any(issubclass(base, BaseException) for base in bases):
         return _made(handle, bases, space | {"__str__": _text, "__getattr__": _error_attribute})
+    space["__doc__"] = _Doc(doc)
     mine = tuple(base for base in bases if issubclass(base, Remote))
     claimed = tuple(base for base in bases if base not in mine)
     space |= {name: _method(name) for name in methods} | {"__slots__": ()}
@@ -263,6 +264,19 @@ def _made(handle: Handle, bases: tuple[type, ...], space: dict[str, Any]) -> typ
     type.__setattr__(kind, "_far_class", handle)
     type.__setattr__(kind, "__abstractmethods__", frozenset())
     return kind
+
+
+class _Doc:
+    """A class's docstring; of an instance its own, which a decorated function that is an object has."""
+
+    def __init__(self, doc: str | None) -> None:
+        self.doc = doc
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        if instance is None:
+            return self.doc
+        handle = handle_of(instance)
+        return self.doc if handle is None else handle[0].attribute(handle, "__doc__")
 
 
 class _Forward:
