@@ -33,7 +33,7 @@ TARGETS = """
 targets = ["@SOURCE@", "@OTHER@", "@GRADEBOOK@", "@HOME@/.netrc", "@COURSE@/tests/answers/course/right_one.py"]
 system = ["/etc/passwd", "/etc/shadow", "/etc/hostname", "/root/.bash_history", "/proc/@GRADER@/environ", "/proc/@VICTIM@/environ", "/proc/kcore",
           "/dev/mem", "/dev/kmsg", "/var/log/syslog", "@ROOT@/pyproject.toml", "@ROOT@/nbgrader_config.py", "@ROOT@/tests/hostile/victim.py",
-          "@ROOT@/source/arrays.py", "@ROOT@/autograder/cli.py", "@ROOT@/autograder/evidence/matrix.py", "@ROOT@/.git/HEAD"]
+          "@ROOT@/source/arrays.py", "@ROOT@/autograder/cli/grading.py", "@ROOT@/autograder/evidence/matrix.py", "@ROOT@/.git/HEAD"]
 """
 
 

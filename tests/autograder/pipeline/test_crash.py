@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder import cli
+from autograder.cli.grading import run_grading
 from autograder.gradebook import Handin, open_course
 from autograder.pipeline import grading
 from tests.autograder.nbcourse import replace, solved
@@ -211,7 +211,7 @@ def told(tiny, capsys):
     """Grade and say what the command says."""
 
     def run(**options):
-        cli._grade(tiny.course, Runner(), **options)
+        run_grading(tiny.course, Runner(), **options)
         return capsys.readouterr()
 
     return run

@@ -1,0 +1,59 @@
+"""The kit at work on this machine: JupyterLab on the released topics, and a made-up class."""
+
+import os
+import sys
+from datetime import UTC, datetime
+
+import typer
+
+from autograder.cli.authoring import run_checks, tell_problems
+from autograder.cli.common import Confinement, Sandbox, app, console, explained, workers
+from autograder.cli.grading import run_grading
+from autograder.cli.reports import write_report
+from autograder.config import Paths
+from autograder.engine import Engine
+from autograder.pipeline import authoring
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@explained
+def lab(context: typer.Context) -> None:
+    """Open JupyterLab on the released topics; further options are JupyterLab's own."""
+    from autograder.gradebook import open_course
+    from autograder.pipeline import grading
+
+    paths = Paths.find()
+    work = grading.workplace(open_course(paths.root))
+    console.print(f"your notebooks: {work}", soft_wrap=True)
+    os.chdir(paths.root)  # nbgrader's extensions read nbgrader_config.py from the current folder
+    options = [
+        f"--LabApp.default_url=/lab/tree/{work.relative_to(paths.root)}",
+        "--LabApp.news_url=None",  # nothing of ours reaches the network
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *options, *context.args])  # noqa: S606
+
+
+@app.command()
+@explained
+def demo(sandbox: Confinement = Sandbox.full) -> None:
+    """Build, check, release and grade a made-up class of twelve in [cyan]build/demo[/]; show its mastery."""
+    from autograder import reports
+    from autograder.pipeline import demo as walk
+    from autograder.pipeline import grading, reporting
+    from autograder.pipeline.sources import Mode
+
+    paths, now = Paths.find(), datetime.now(UTC)
+    names = authoring.published(paths)
+    with Engine(workers(), sandbox=sandbox.value) as engine:
+        tell_problems(names, run_checks(paths, engine, names, quick=True, write=True))
+        course = walk.open_demo(paths)
+        for name in grading.release(course, names):
+            console.print(f"{name}: released")
+        console.print(f"{walk.hand_in(paths, course, names, now)} submissions of a class of twelve")
+        failed = run_grading(course, engine, mode=Mode(sandbox=sandbox.value))
+    console.print(reports.mastery_table(reporting.class_record(course, now)))
+    console.print(f"report: {write_report(course, None)}", soft_wrap=True)
+    if failed:
+        raise typer.Exit(1)
