@@ -12,16 +12,16 @@ import socket
 import sys
 import time
 import types
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from autograder.engine import frames, process
 from autograder.engine.boundary import JUDGE, Garbled, Lost, Peer, Stopped
 from autograder.engine.boundary.advice import advice
+from autograder.engine.boundary.files import Exchange, Folder
 from autograder.engine.boundary.gate import Gate, Host
 from autograder.engine.boundary.mirror import Across, mirrored
-from autograder.engine.boundary.names import bound, parsed
 from autograder.engine.boundary.proxies import handle_of
 from autograder.engine.learner import misconception_of
 from autograder.engine.shell import MESSAGE_LENGTH, Shell, run, said
@@ -48,6 +48,23 @@ class Scope(dict[str, Any]):
     find: Callable[[str], Any]
     #: Names that are known to be found, before they are looked for.
     expected: frozenset[str] = frozenset()
+    #: While a tests cell runs: told what it binds, and what it deletes.
+    bound: Callable[[str, Any], None] | None = None
+    deleted: Callable[[str], None] | None = None
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        super().__setitem__(name, value)
+        if self.bound is not None:
+            self.bound(name, value)
+
+    def __delitem__(self, name: str) -> None:
+        if self.deleted is not None:
+            self.deleted(name)
+        super().pop(name, None)
+
+    def hold(self, name: str, value: Any) -> None:
+        """Bind a name that was found elsewhere."""
+        super().__setitem__(name, value)
 
     def __missing__(self, name: str) -> Any:
         return self.find(name)
@@ -103,8 +120,8 @@ class Main(types.ModuleType):
 class Judge:
     """One notebook's judge; its namespace lives as long as it does, as in a kernel."""
 
-    def __init__(self, shell: Shell, cells: Mapping[str, str]) -> None:
-        self.shell, self.cells = shell, cells
+    def __init__(self, shell: Shell, cells: Mapping[str, str], folder: Folder) -> None:
+        self.shell, self.cells, self.folder = shell, cells, folder
         self.scope = Scope(BUILTINS | shell.user_ns)
         self.scope.find = self._find
         shell.user_ns = self.scope
@@ -141,12 +158,20 @@ class Judge:
                 self.peer.draws.on = False
                 self.peer.ask("afresh")
                 self.peer.codec.forget()
+                self._share_files(self.peer)
                 self._bind_early()
-                return run(self.shell, source)
+                with self._telling():
+                    return run(self.shell, source)
         except BaseException as escaped:  # noqa: BLE001 (the alarm may come between two cells' code)
             return self.shell.recorder.outputs, escaped
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _share_files(self, peer: Peer) -> None:
+        exchange = Exchange(peer, self.folder, self.gate.pins, recording=self.gate.recording)
+        peer.exchange = exchange if exchange.gate.on else None
+        if peer.exchange is not None:
+            exchange.after()
 
     def _verdict(self, outputs: list[dict[str, Any]], error: BaseException | None) -> dict[str, Any]:
         """What the learner may know of it, and nbgrader's partial credit: nothing else leaves this process."""
@@ -178,18 +203,9 @@ class Judge:
         failure = f"{type(error).__name__}: {words}" if words else type(error).__name__
         if not self.gate.recording or self.peer is None or _first(error, (Stopped, Lost, Garbled)) is not None:
             return failure
-        source = self.request["source"]
-        bindings = sorted(bound(parsed(source)) - set(self.request["instructor"]))
-        readers = self.peer.ask("readers", bindings)
-        known = {name: readers[name] for name in readers if not self._is_same(name)}
-        lines = source.splitlines()
+        lines = self.request["source"].splitlines()
         line = (_lines(error, self.scope) or [0])[-1]
-        return advice(line, lines[line - 1] if 0 < line <= len(lines) else "", failure, known)
-
-    def _is_same(self, name: str) -> bool:
-        """Whether the tests cell binds the name to a library's module or function, which is the same on both sides."""
-        value = self.scope.get(name)
-        return isinstance(value, types.ModuleType) or getattr(value, "__module__", "__main__") != "__main__"
+        return advice(line, lines[line - 1] if 0 < line <= len(lines) else "", failure)
 
     def _message(self, error: BaseException) -> str:
         """What the learner reads.
@@ -221,7 +237,7 @@ class Judge:
         for name in self.request["early"]:
             if not self.scope.holds(name) and (name in self.request["learner"] or not hasattr(builtins, name)):
                 with suppress(KeyError):
-                    self.scope[name] = self._find(name)
+                    self.scope.hold(name, self._find(name))
 
     def _find(self, name: str) -> Any:
         """A name that no tests cell has bound: an instructor's cell is run here, the learner's process is asked."""
@@ -252,7 +268,9 @@ class Judge:
         source = self.cells.get(str(cell), "")
         code = compile(ast.parse(self.shell.transform_cell(source)), f"<cell {cell}>", "exec")
         before = dict(self.scope)
+        bound, self.scope.bound = self.scope.bound, None
         exec(code, self.scope)  # noqa: S102 (the instructor's own cell)
+        self.scope.bound = bound
         for name, value in self.scope.items():
             if before.get(name, before) is not value:
                 self.made[name] = cell
@@ -267,14 +285,51 @@ class Judge:
         self.borrowed.add(name)
         self.peer.lend(None, name, value)
         if type(value) not in DATA:  # plain data is asked for anew each time: the answer's code may have changed it
-            self.scope[name] = value
+            self.scope.hold(name, value)
         return value
+
+    # --- names that a tests cell binds and the answer's code reads: in a kernel both share them
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        self.scope.bound, self.scope.deleted = self._tell_bound, self._tell_deleted
+        try:
+            yield
+        finally:
+            self.scope.bound = self.scope.deleted = None
+
+    def _tell_bound(self, name: str, value: Any) -> None:
+        if self.peer is not None and not _is_library(value) and self._is_read(name):
+            self.peer.ask("bind", name, value)
+
+    def _tell_deleted(self, name: str) -> None:
+        if name not in self.scope:
+            raise KeyError(name)
+        if self.peer is not None and self._is_read(name):
+            self.peer.ask("unbind", name)
+
+    def _is_read(self, name: str) -> bool:
+        """Whether the reference solution's functions read the name, so that those of a submission may, too."""
+        pin = f"bind {name}"
+        if (
+            self.gate.recording
+            and not name.startswith("_")
+            and self.peer is not None
+            and self.peer.ask("readers", name)
+        ):
+            self.gate.pins.add(pin)
+        return pin in self.gate.pins
 
     @staticmethod
     def _refuse_stand_in(value: Any) -> None:
         """The last expression of a tests cell is its score: an object of the learner's is none."""
         if handle_of(value) is not None and not isinstance(value, Exception):
             raise fail("type", f"Plain data was expected, got an object of class {type(value).__name__}.")
+
+
+def _is_library(value: Any) -> bool:
+    """Whether it is a library's module, class or function, which is the same on both sides."""
+    return isinstance(value, types.ModuleType) or getattr(value, "__module__", "__main__") != "__main__"
 
 
 def _stop(*_: Any) -> None:
@@ -339,12 +394,13 @@ def work(shell: Shell, connection: socket.socket, options: dict[str, Any]) -> No
     with a socket if ``request["link"]``.
     """
     process.begin(shell, options)
+    folder = Folder()
     judge: Judge | None = None
     while True:
         try:
             match frames.receive(connection):
                 case ["begin", dict(cells)]:
-                    judge = Judge(shell, cells)
+                    judge = Judge(shell, cells, folder)
                 case ["test", dict(request)] if judge is not None:
                     descriptor = frames.receive_descriptor(connection) if request["link"] else None
                     link = None if descriptor is None else socket.socket(fileno=descriptor)

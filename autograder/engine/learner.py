@@ -5,7 +5,9 @@ Nothing that it says is believed: its outputs are shown, its answers are data fo
 
 import asyncio
 import builtins
+import dis
 import errno
+import inspect
 import os
 import select
 import signal
@@ -20,11 +22,13 @@ from unittest import mock
 
 from autograder.engine import frames, process
 from autograder.engine.boundary import LEARNER, Garbled, Lost, Peer
+from autograder.engine.boundary.files import Folder, answered
 from autograder.engine.shell import MESSAGE_LENGTH, Shell, run, said
 from course.checks import calls, randomness
 
 #: Names of tests are looked up on the exception so that this process needs nothing of the course.
 MISCONCEPTION = "misconception"
+GLOBAL = ("LOAD_GLOBAL", "LOAD_NAME")
 REFUSED = "While a notebook is graded no programs can be started and no network is reached."
 
 
@@ -35,6 +39,7 @@ def work(shell: Shell, connection: socket.socket, options: dict[str, Any]) -> No
     the judge asks from now on; it is answered whenever no cell runs.
     """
     process.begin(shell, options)
+    folder = Folder()
     judge: Answering | None = None
     while True:
         ready, _, _ = select.select([connection, *([judge.link] if judge else [])], [], [])
@@ -46,7 +51,7 @@ def work(shell: Shell, connection: socket.socket, options: dict[str, Any]) -> No
                 case ["run", int(index), str(source)]:
                     _run(shell, connection, index, source)
                 case ["link"]:
-                    judge = Answering(shell, frames.receive_descriptor(connection))
+                    judge = Answering(shell, folder, frames.receive_descriptor(connection))
         except OSError:
             return
 
@@ -63,9 +68,9 @@ def _run(shell: Shell, connection: socket.socket, index: int, source: str) -> No
 class Answering:
     """The connection to the judge."""
 
-    def __init__(self, shell: Shell, descriptor: int) -> None:
+    def __init__(self, shell: Shell, folder: Folder, descriptor: int) -> None:
         self.link = socket.socket(fileno=descriptor)
-        host = Host(shell)
+        host = Host(shell, folder)
         self.peer = host.peer = Peer(self.link, LEARNER, host)
 
     def answer(self) -> "Answering | None":
@@ -87,8 +92,8 @@ class Answering:
 class Host:
     """What the judge may ask for beside the use of objects, which is not limited here (boundary.Policy)."""
 
-    def __init__(self, shell: Shell) -> None:
-        self.shell = shell
+    def __init__(self, shell: Shell, folder: Folder) -> None:
+        self.shell, self.folder = shell, folder
         self.effects = ExitStack()
         self.open: dict[int, tuple[ExitStack, Any]] = {}
         self.runner: asyncio.Runner | None = None
@@ -123,24 +128,44 @@ class Host:
             found = getattr(found, part)
         return found
 
-    def answer(self, verb: str, args: tuple[Any, ...]) -> Any:  # noqa: PLR0911 (a request a line)
+    def answer(self, verb: str, args: tuple[Any, ...]) -> Any:
         """Serve one request."""
+        match verb, args:
+            case "await", (awaitable,):
+                return self._awaited(awaitable)
+            case (("begin" | "seen" | "end"), _):
+                return self._effect(verb, args)
+            case (("give files" | "changed files"), _):
+                return answered(self.folder, verb, args)
+            case (("afresh" | "environ" | "pyplot"), _):
+                return self._process(verb, args)
+        return self._namespace(verb, args)
+
+    def _namespace(self, verb: str, args: tuple[Any, ...]) -> Any:
+        """Get, fill, bind or delete what the cells have bound, or say who reads it."""
         match verb, args:
             case "name", (str(name),):
                 return self._name(name)
             case "update", (owner, str(name), list() | dict() | set() as content):
                 return _fill(self._name(name) if owner is None else getattr(owner, name), content)
-            case "await", (awaitable,):
-                return self._awaited(awaitable)
+            case "bind", (str(name), value):
+                return self.shell.user_ns.update({name: value})
+            case "unbind", (str(name),):
+                return self.shell.user_ns.pop(name, None)
+            case "readers", (str(name),):
+                return list(_readers(self.shell.user_ns, name))
+        raise Garbled(f"no request {verb!r}")
+
+    def _process(self, verb: str, args: tuple[Any, ...]) -> Any:
+        """Change what all code of this process shares."""
+        match verb, args:
+            case "afresh", ():
+                return self._end_effects()
             case "environ", (str(name), value):
                 return os.environ.pop(name, None) if value is None else os.environ.update({name: value})
             case "pyplot", (str(name),):
                 return getattr(self.classes("matplotlib.pyplot", ""), name)()
-            case "afresh", ():
-                return self._end_effects()
-            case "readers", (list(names),):
-                return dict(_readers(self.shell.user_ns, names))
-        return self._effect(verb, args)
+        raise Garbled(f"no request {verb!r}")
 
     def _effect(self, verb: str, args: tuple[Any, ...]) -> Any:
         """Begin something that changes or watches how the learner's code runs, say what it saw, end it."""
@@ -202,11 +227,24 @@ def _fill(container: Any, content: Any) -> None:
         container.update(content)
 
 
-def _readers(namespace: dict[str, Any], names: list[str]) -> Iterator[tuple[str, str]]:
-    """Of these names those that functions of the cells read as globals, each with one such function."""
-    for reader, function in namespace.items():
-        if isinstance(function, types.FunctionType) and function.__module__ == "__main__":
-            yield from ((name, reader) for name in names if name in function.__code__.co_names)
+def _readers(namespace: dict[str, Any], name: str) -> Iterator[str]:
+    """Functions and classes of the cells whose code reads that name as a global."""
+    for reader, value in namespace.items():
+        if getattr(value, "__module__", None) == "__main__":
+            codes = [code for one in (value, *getattr(value, "__dict__", {}).values()) for code in _codes(one)]
+            if any(i.argval == name for code in codes for i in dis.get_instructions(code) if i.opname in GLOBAL):
+                yield reader
+
+
+def _codes(value: Any) -> Iterator[types.CodeType]:
+    """The code of a function, and of those inside of it."""
+    function = inspect.unwrap(getattr(value, "__func__", None) or getattr(value, "fget", None) or value)
+    waiting = [getattr(function, "__code__", None)]
+    while waiting:
+        code = waiting.pop()
+        if isinstance(code, types.CodeType):
+            yield code
+            waiting += code.co_consts
 
 
 def cell(shell: Shell, source: str) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """What an author can write instead of a test that the judge, a process of its own, cannot make."""
 
-from collections.abc import Mapping
-
 #: The first entry whose words stand in the failure or in the line that failed.
 SENTENCES: tuple[tuple[str, str], ...] = (
     (
@@ -10,7 +8,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (
         "FileNotFoundError",
-        "The test has a folder of its own: put the file beside the notebook, or let the answer take and return text.",
+        "Of the answer's files the test sees those that are data: no modules, no pickles, and none above 16 MiB.",
     ),
     (
         "isinstance(",
@@ -29,15 +27,8 @@ DEFAULT = (
 )
 
 
-def advice(line: int, text: str, failure: str, readers: Mapping[str, str]) -> str:
-    """Where a reference failed, how, and what to write instead.
-
-    ``readers`` are names that the tests cell binds and that functions of solution cells read, with one such function.
-    """
+def advice(line: int, text: str, failure: str) -> str:
+    """Where a reference failed, how, and what to write instead."""
     place = f"line {line} ({text.strip()}): " if line else ""
-    name = min(readers, default="")
-    if name:
-        told = f"This cell binds {name}, which {readers[name]} of a solution cell reads: it sees its own; pass it in."
-    else:
-        told = next((say for words, say in SENTENCES if words in failure or words in text), DEFAULT)
+    told = next((say for words, say in SENTENCES if words in failure or words in text), DEFAULT)
     return f"{place}{failure.rstrip('.')}. {told}"

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from autograder.engine import frames
-from autograder.engine.boundary import code, describe, effects, errors, operators, proxies
+from autograder.engine.boundary import code, describe, effects, errors, files, operators, proxies
 from autograder.engine.boundary.proxies import Handle
 from autograder.engine.wire import Codec, NotPlainError, WireError
 
@@ -88,6 +88,7 @@ class Peer:
         self.kept: deque[Any] = deque(maxlen=64)
         self.steady: dict[tuple[int, str], Any] = {}
         self.draws = effects.Draws()
+        self.exchange: files.Exchange | None = None
         self.depth = 0
         self.lock = threading.RLock()  # a learner's threads may all call a function of the test
         #: CPU seconds: of the other side's code, and of this side's talking to it.
@@ -98,9 +99,14 @@ class Peer:
     def ask(self, verb: str, *args: Any) -> Any:
         """Send a request; answer the other side's requests until the reply comes; return or raise it."""
         with self.lock:
+            exchange = self.exchange if verb in files.RUNNING and not self.depth else None
             if self.lent:
                 self._give_back()
+            if exchange is not None:
+                exchange.before()
             tag, rest, waited = self._talk((verb, *args))
+            if exchange is not None:
+                exchange.after()
         value = self._heard(rest, waited)
         if tag == "raise":
             stepping = verb == "await" or (verb == "op" and args[1] in ("__next__", "__anext__", "send", "throw"))
