@@ -393,8 +393,7 @@ def work(shell: Shell, connection: socket.socket, options: dict[str, Any]) -> No
     First ``["begin", cells]`` with the instructor's cells by index, then for each tests cell ``["test", request]``,
     with a socket if ``request["link"]``.
     """
-    process.begin(shell, options)
-    folder = Folder()
+    folder = Folder(*process.begin(shell, options))
     judge: Judge | None = None
     while True:
         try:

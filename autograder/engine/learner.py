@@ -38,8 +38,7 @@ def work(shell: Shell, connection: socket.socket, options: dict[str, Any]) -> No
     ``["run", i, source]`` runs a cell and is answered by ``["done", i, result]``. ``["link"]`` with a socket says where
     the judge asks from now on; it is answered whenever no cell runs.
     """
-    process.begin(shell, options)
-    folder = Folder()
+    folder = Folder(*process.begin(shell, options))
     judge: Answering | None = None
     while True:
         ready, _, _ = select.select([connection, *([judge.link] if judge else [])], [], [])

@@ -4,13 +4,18 @@ import os
 import random
 import signal
 import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from autograder.engine.shell import Shell, Stream
 
 
-def begin(shell: Shell, options: dict[str, Any]) -> None:
-    """Make the process start like every other; bounds and isolation are the jail's."""
+def begin(shell: Shell, options: dict[str, Any]) -> tuple[Path, Path]:
+    """Make the process start like every other; bounds and isolation are the jail's.
+
+    Where its files lie: the folder it works in and the one for temporary files.
+    """
     shell.recorder.limit = options["output"]
     sys.stdout = Stream(1, lambda text: shell.recorder.stream("stdout", text))
     sys.stderr = Stream(2, lambda text: shell.recorder.stream("stderr", text))
@@ -22,6 +27,7 @@ def begin(shell: Shell, options: dict[str, Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # but while a cell runs
     sys.dont_write_bytecode = True
     sys.path.insert(0, "")  # modules that lie beside the notebook, as in Jupyter
+    return Path.cwd(), Path(tempfile.gettempdir())
 
 
 def _reseed() -> None:

@@ -301,7 +301,7 @@ def run(shell: Shell, source: str) -> tuple[list[Output], BaseException | None]:
 
 async def _run(shell: Shell, source: str) -> ExecutionResult:
     """The cell's result, with its top-level awaits awaited in our loop; IPython alone would start a second one."""
-    transformed = _transformed(shell, source)
+    transformed = _transformed(shell, source) if "await" in source or "async" in source else None
     if transformed is None or not shell.should_run_async(source, transformed_cell=transformed):
         return shell.run_cell(source, store_history=True)
     result = None

@@ -1,10 +1,10 @@
 """One notebook being run and judged: which process does what, in which order, for how long.
 
 This is the trusted side. It runs in a thread of the grader, holds the tests, and reads nothing from the notebook's
-processes but size-limited JSON. A judged notebook goes through two passes. In the first a learner's process runs the
-learner's cells; what it shows is shown. In the second another one runs them again, and between them the judge's process
-runs the tests with its answers; nothing that this second process shows is ever shown, because it has seen the tests'
-inputs.
+processes but size-limited JSON. In a judged notebook a learner's process runs the learner's cells, and between them the
+judge's process runs the tests with its answers. What a cell shows after the first test is never shown, because its
+process has seen the tests' inputs: if there is anything, another process runs the learner's cells again, alone, and
+what that one shows is shown.
 """
 
 import math
@@ -133,6 +133,8 @@ class Pass:
         self.deadline = time.monotonic() + limits.notebook_seconds
         self.deaths = 0
         self.good: list[int] = []
+        #: Cells that ended their process or took too long, each with what we say of it.
+        self.ended: dict[int, Result] = {}
         self.process: Process | None = None
 
     def late(self) -> bool:
@@ -176,10 +178,11 @@ class Pass:
         limit, words = self.time()
         process.send("run", index, self.cells[index].source)
         try:
-            return _result_of(process.hear(limit), index) or self.lost(_result(*DEAD))
+            found = _result_of(process.hear(limit), index)
+            return found or self.lost(self.ended.setdefault(index, _result(*DEAD)))
         except TimeoutError:
             process.interrupt()
-        late = _result("CellTimeoutError", words, seconds=limit)
+        late = self.ended[index] = _result("CellTimeoutError", words, seconds=limit)
         try:
             ended = _result_of(process.hear(GRACE_SECONDS), index)
         except TimeoutError:
@@ -304,42 +307,49 @@ class Run:
 
     def finish(self) -> list[Result]:
         """Run until every cell has a result; cells that were never reached are skipped."""
-        shown = range(len(self.cells)) if self.trial is None else self._own()
-        results = self._shown(list(shown))
-        if self.trial is not None:
-            results |= self._judged(self.trial, results)
+        results = self._shown({}) if self.trial is None else self._judged(self.trial)
         return [results.get(i) or _skipped("not run") for i in range(len(self.cells))]
 
-    def _own(self) -> list[int]:
-        return [index for index, cell in enumerate(self.cells) if not cell.graded]
-
-    def _shown(self, indices: Sequence[int]) -> dict[int, Result]:
-        """The pass whose outputs are shown."""
+    def _shown(self, known: dict[int, Result]) -> dict[int, Result]:
+        """The results of a pass without tests; cells whose result is ``known`` are not run."""
         results: dict[int, Result] = {}
         cells = Pass(self.zygote, self.cells, self.limits, self.options)
-        for index in indices:
-            results[index] = cells.run(index)
-            if self._enough(index, results[index]):
-                break
+        for index, cell in enumerate(self.cells):
+            if self.trial is None or not cell.graded:
+                results[index] = known.get(index) or cells.run(index)
+                if self._enough(index, results[index]):
+                    break
         cells.end()
         return results
 
-    def _judged(self, trial: Trial, shown: dict[int, Result]) -> dict[int, Result]:
-        """The pass that decides points: the learner's cells again, but for those that ended or outlasted the first."""
+    def _judged(self, trial: Trial) -> dict[int, Result]:
+        """The results of the pass that decides points, and of another one where its cells have anything to show.
+
+        What a cell shows before the first test is its own. After that its process knows the tests' inputs. A cell that
+        ended its process or took too long does so once only.
+        """
         answers = Pass(self.zygote, self.cells, self.limits, self.options)
         bench = Bench(answers, trial)
         last = max((index for index, cell in enumerate(self.cells) if cell.graded), default=-1)
         results: dict[int, Result] = {}
-        for index, cell in enumerate(self.cells[: last + 1]):
+        innocent: dict[int, Result] = {}
+        tells = False
+        for index, cell in enumerate(self.cells):
             if cell.graded:
                 results[index] = bench.test(cell.name)
                 if self._enough(index, results[index]):
                     break
-            elif shown[index]["outcome"] == "passed" or not _fatal(shown[index]):
-                answers.run(index)
+            elif index < last or not tells:
+                results[index] = answers.run(index)
+                if bench.judge is None:
+                    innocent[index] = results[index]
+                else:
+                    tells = tells or bool(results[index]["outputs"])
         self.pins = bench.pins
         bench.end()
         answers.end()
+        if tells:
+            results |= self._shown({i: innocent.get(i, answers.ended[i]) for i in answers.ended})
         return results
 
     def _enough(self, index: int, result: Result) -> bool:
@@ -349,12 +359,6 @@ class Run:
 def path_of(folder: Path | None) -> str:
     """The folder as a request names it."""
     return str(folder.resolve()) if folder else ""
-
-
-def _fatal(result: Result) -> bool:
-    """Whether the cell ended its process, took too long, or was not run."""
-    fatal = (DEAD[0], "CellTimeoutError")
-    return result["outcome"] == "skipped" or any(o.get("ename") in fatal for o in result["outputs"][-1:])
 
 
 def _verdict_of(message: Any) -> Result | None:

@@ -1,12 +1,10 @@
 """The warm parent: imports once, then forks jailed processes on request, and ends them on request.
 
-It holds no secret and never runs a fit, a plot or a cell itself: every process that it makes starts from the same clean
+It holds no secret, and nothing of a notebook ever runs in it: every process that it makes starts from the same clean
 state and could read all its memory. It ends when its standard input is closed, that is when the grader is gone.
 """
 
-import contextlib
 import gc
-import importlib
 import os
 import select
 import signal
@@ -19,30 +17,6 @@ from typing import Any
 from autograder.engine import frames, jail
 from autograder.records import Limits
 
-#: What most notebooks import; a course that uses more pays for it in the child.
-WARM = (
-    "numpy",
-    "scipy.linalg",
-    "scipy.optimize",
-    "scipy.sparse",
-    "scipy.spatial.distance",
-    "scipy.special",
-    "scipy.stats",
-    "pandas",
-    "matplotlib.pyplot",
-    "matplotlib.backends.backend_svg",
-    "sklearn.datasets",
-    "sklearn.linear_model",
-    "sklearn.metrics",
-    "sklearn.model_selection",
-    "sklearn.neighbors",
-    "sklearn.preprocessing",
-    "sklearn.pipeline",
-    "course.checks",
-    "course.data",
-    "course.figures",
-)
-
 
 def main(address: str, mode: str) -> None:
     """Serve the Unix socket ``address`` until standard input ends."""
@@ -51,15 +25,17 @@ def main(address: str, mode: str) -> None:
     except jail.Refused as refusal:
         print(f"refused {refusal}".replace("\n", " "), flush=True)  # noqa: T201 (the client reads this line)
         return
-    for module in WARM:
-        with contextlib.suppress(ImportError):  # a notebook that needs it will say so itself
-            importlib.import_module(module)
-    from autograder.engine import judge, learner  # noqa: PLC0415 (they bring IPython, and it comes after the jail)
+    from autograder.engine import judge, learner, warm  # noqa: PLC0415 (they bring IPython, and it comes after the jail)
     from autograder.engine.shell import make_shell  # noqa: PLC0415 (likewise)
 
-    server = Server({"judge": judge.work, "learner": learner.work}, make_shell(), state)
+    warm.imports()
+    shell = make_shell()
+    warm.rehearse(shell)
+    server = Server({"judge": judge.work, "learner": learner.work}, shell, state)
     gc.collect()
     gc.freeze()
+    if sys.platform == "linux":
+        warm.compact()
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address)
         listener.listen(64)

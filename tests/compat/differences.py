@@ -99,9 +99,7 @@ DIFFERENCES = (
 REFUSED = {
     ("plain", "errors"): "its tests are meant to fail",
     ("plain", "kernel"): "its tests read the kernel's history and its __main__, and pickle the learner's objects",
-    ("plain", "files"): "its tests read files that the learner's cells wrote",
     ("plain", "ipython"): "a test awaits a task that a learner's cell began",
-    ("wheel", "ps1"): "a test deletes a learner's function to see whether another one uses it",
     ("wheel", "answers"): "its own solution fails in nbgrader, too",
     ("wheel", "test-hidden-tests"): "its own solution fails in nbgrader, too",
     ("wheel", "test-taskcell"): "its tests import a package that is not there",

@@ -9,7 +9,6 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,9 +32,8 @@ class Folder:
     Paths begin with the part they lie in: ``work/`` beside the notebook, ``tmp/`` for temporary files.
     """
 
-    def __init__(self) -> None:
-        work, temporary = Path.cwd(), Path(tempfile.gettempdir())
-        self.roots = {"work": work} | ({TEMPORARY: temporary} if temporary.parent == work.parent else {})
+    def __init__(self, work: Path, temporary: Path) -> None:
+        self.roots = {"work": work, TEMPORARY: temporary}
         self.known = dict(self._look())
         self.where = work
 

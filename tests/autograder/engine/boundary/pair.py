@@ -5,9 +5,11 @@ import socket
 import sys
 import types
 from contextlib import contextmanager
+from pathlib import Path
 
 from autograder.engine import learner
 from autograder.engine.boundary import JUDGE, Peer
+from autograder.engine.boundary.files import Folder
 from autograder.engine.boundary.gate import Gate, Host
 
 
@@ -32,7 +34,8 @@ def _learner(source, connection):
     try:
         namespace = vars(sys.modules["__main__"])
         exec(compile(source, "<cell>", "exec"), namespace)
-        answering = learner.Answering(types.SimpleNamespace(user_ns=namespace), connection.detach())
+        folder = Folder(Path("/nonexistent"), Path("/nonexistent"))
+        answering = learner.Answering(types.SimpleNamespace(user_ns=namespace), folder, connection.detach())
         while answering is not None:
             answering = answering.answer()
     finally:
