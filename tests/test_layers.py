@@ -26,7 +26,7 @@ ONLY_IN = {
     "rich": ("autograder.cli.", "autograder.reports.", "course.cli."),
 }
 #: What runs beside learners' code; the rest of the engine is the grader's side.
-FORKED = ("zygote", "learner", "judge", "process", "shell", "frames", "boundary", "wire", "jail")
+FORKED = ("zygote", "warm", "learner", "judge", "process", "shell", "outputs", "frames", "boundary", "wire", "jail")
 
 
 def module_name(path: Path) -> str:

@@ -1,8 +1,11 @@
 """Outputs that a learner's process reports, made into what a notebook file may hold."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+#: What is shown from now on where an earlier cell showed something under the same display id.
+UPDATE = "update"
 
 
 def clean(found: Iterable[Any]) -> Iterator[dict[str, Any]]:
@@ -14,11 +17,35 @@ def clean(found: Iterable[Any]) -> Iterator[dict[str, Any]]:
             case {"output_type": "error", "ename": str(ename), "evalue": str(evalue), "traceback": list(lines)}:
                 kept = [plain(line) for line in lines if isinstance(line, str)]
                 yield {"output_type": "error", "ename": plain(ename), "evalue": plain(evalue), "traceback": kept}
+            case {"output_type": "update", "key": str(key), "data": dict(data), "metadata": dict(meta)}:
+                yield {"output_type": UPDATE, "key": key, "data": plain(dict(_bundle(data))), "metadata": plain(meta)}
             case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data), "metadata": dict(meta)}:
                 count = output.get("execution_count")
                 number = {"execution_count": count if type(count) is int and count >= 0 else None}
                 more = number if kind == "execute_result" else {}
-                yield {"output_type": kind, "data": plain(dict(_bundle(data))), "metadata": plain(meta), **more}
+                name = output.get("key")
+                named = {"key": name} if isinstance(name, str) else {}
+                yield {
+                    "output_type": kind,
+                    "data": plain(dict(_bundle(data))),
+                    "metadata": plain(meta),
+                    **more,
+                    **named,
+                }
+
+
+def settled(cells: Sequence[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """The outputs of all cells in order, with what later ones made of those that bear a display id."""
+    shown: dict[str, list[dict[str, Any]]] = {}
+    for outputs in cells:
+        for output in outputs:
+            if output["output_type"] == UPDATE:
+                for known in shown.get(output["key"], ()):
+                    known |= {"data": output["data"], "metadata": output["metadata"]}
+        for output in outputs:
+            if output["output_type"] != UPDATE and "key" in output:
+                shown.setdefault(output.pop("key"), []).append(output)
+    return [[output for output in outputs if output["output_type"] != UPDATE] for outputs in cells]
 
 
 def plain(value: Any) -> Any:

@@ -19,6 +19,8 @@ from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 from traitlets import Any as AnyTrait
 from traitlets.config import Config
 
+from autograder.engine.outputs import UPDATE
+
 Output = dict[str, Any]
 CUT = "\n[output cut here: it is longer than the limit]\n"
 #: An exception's message is for reading; what is longer is an accident.
@@ -30,12 +32,19 @@ class Recorder:
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
+        self.earlier: set[str] = set()  # display ids of the cells before this one
+        self.shown: dict[str, list[Output]] = {}
         self.start()
 
     def start(self) -> None:
-        """Forget everything: a new cell begins."""
-        self.outputs: list[Output] = []
-        self.shown: dict[str, list[Output]] = {}
+        """A new cell begins."""
+        self.earlier |= self.shown.keys()
+        self.replaced: dict[str, Output] = {}
+        self._empty()
+
+    def _empty(self) -> None:
+        self.outputs: list[Output] = list(self.replaced.values())
+        self.shown = {}
         self.size = 0
         self._stale = False
 
@@ -43,7 +52,7 @@ class Recorder:
         """Forget the outputs so far: now, or when the next one comes."""
         self._stale = wait
         if not wait:
-            self.start()
+            self._empty()
 
     def stream(self, name: str, text: str) -> None:
         """Append text to a stream, merged with the stream output before it as Jupyter does."""
@@ -69,12 +78,18 @@ class Recorder:
         if bundle is not None:
             self.outputs.append({"output_type": kind, **bundle, **more})
             if key:
+                self.outputs[-1]["key"] = key
                 self.shown.setdefault(key, []).append(self.outputs[-1])
 
     def update(self, key: str, data: dict[str, Any], metadata: dict[str, Any]) -> None:
-        """Replace what this cell showed under ``key``."""
-        for output in self.shown.get(key, ()):
-            output.update(self._bundle(data, metadata) or {})
+        """Replace what was shown under ``key``: here, and by an output of a kind of its own in earlier cells."""
+        shown = self.shown.get(key, [])
+        if key in self.earlier and key not in self.replaced:
+            self.replaced[key] = {"output_type": UPDATE, "key": key}
+            self.outputs.insert(0, self.replaced[key])
+        bundle = self._bundle(data, metadata) if shown or key in self.replaced else None
+        for output in (*shown, *([self.replaced[key]] if key in self.replaced else [])):
+            output.update(bundle or {})
 
     def _bundle(self, data: dict[str, Any], metadata: dict[str, Any]) -> Output | None:
         """The representations as JSON holds them, or None, and a note, if there is no room for them."""
@@ -88,7 +103,7 @@ class Recorder:
 
     def _refresh(self) -> None:
         if self._stale:
-            self.start()
+            self._empty()
 
     def error(self, ename: str, evalue: str, traceback: list[str]) -> None:
         """Append the error that ended the cell; never left out, for it decides points."""

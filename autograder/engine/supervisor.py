@@ -308,7 +308,9 @@ class Run:
     def finish(self) -> list[Result]:
         """Run until every cell has a result; cells that were never reached are skipped."""
         results = self._shown({}) if self.trial is None else self._judged(self.trial)
-        return [results.get(i) or _skipped("not run") for i in range(len(self.cells))]
+        found = [results.get(i) or _skipped("not run") for i in range(len(self.cells))]
+        shown = outputs.settled([result["outputs"] for result in found])
+        return [{**result, "outputs": mine} for result, mine in zip(found, shown, strict=True)]
 
     def _shown(self, known: dict[int, Result]) -> dict[int, Result]:
         """The results of a pass without tests; cells whose result is ``known`` are not run."""

@@ -10,7 +10,7 @@ from matplotlib import image
 from nbclient import NotebookClient
 
 from autograder.engine.shell import CUT, Recorder, plain
-from autograder.records import Limits
+from autograder.records import Code, Limits
 from tests.autograder.engine.cells import outputs, run, text
 
 AS_IN_JUPYTER = [
@@ -179,3 +179,15 @@ def test_a_huge_message_and_a_long_traceback_are_cut(engine):
     assert len(result.message) <= 10_000
     assert sum(len(part) for part in result.outputs[0]["traceback"]) <= 5000
     assert result.outcome == "failed"
+
+
+def test_a_later_cell_replaces_what_an_earlier_one_displayed_under_the_same_id(engine):
+    sources = [
+        "from IPython.display import display\nh = display('old', display_id='a'); print('x')",
+        "print('before'); h.update('new'); print('after')",
+        "display('third', display_id='a');",
+    ]
+    execution = engine.execute([Code(name=f"c{i}", source=source) for i, source in enumerate(sources)])
+    shown = [[o.get("text") or o["data"]["text/plain"] for o in result.outputs] for result in execution.results]
+    assert shown == [["'third'", "x\n"], ["before\nafter\n"], ["'third'"]]
+    assert all("key" not in output for result in execution.results for output in result.outputs)
