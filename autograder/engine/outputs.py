@@ -22,15 +22,15 @@ def clean(found: Iterable[Any]) -> Iterator[dict[str, Any]]:
             case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data), "metadata": dict(meta)}:
                 count = output.get("execution_count")
                 number = {"execution_count": count if type(count) is int and count >= 0 else None}
-                more = number if kind == "execute_result" else {}
+                more: dict[str, Any] = {}
+                more |= number if kind == "execute_result" else {}
                 name = output.get("key")
-                named = {"key": name} if isinstance(name, str) else {}
+                more |= {"key": name} if isinstance(name, str) else {}
                 yield {
                     "output_type": kind,
                     "data": plain(dict(_bundle(data))),
                     "metadata": plain(meta),
                     **more,
-                    **named,
                 }
 
 

@@ -28,6 +28,7 @@ RESTARTS = 10
 FRAME_SECONDS = 10.0
 FIELDS = {"outcome": str, "outputs": list, "message": str, "misconception": str, "seconds": float}
 DEAD = ("DeadKernelError", "The process running this cell died (out of memory, or a crash).")
+QUIET = {"outcome": "passed", "outputs": [], "message": "", "misconception": "", "seconds": 0.0}
 BROKEN = ("GraderError", "The grader itself failed here.")
 
 Result = dict[str, Any]
@@ -345,8 +346,10 @@ class Run:
                 results[index] = answers.run(index)
                 if bench.judge is None:
                     innocent[index] = results[index]
+                elif results[index]["outcome"] != "passed" or results[index]["outputs"]:
+                    tells = True
                 else:
-                    tells = tells or bool(results[index]["outputs"])
+                    results[index] = dict(QUIET)  # nothing of its own words, not even how long it took
         self.pins = bench.pins
         bench.end()
         answers.end()

@@ -36,6 +36,8 @@ class Folder:
         self.roots = {"work": work, TEMPORARY: temporary}
         self.known = dict(self._look())
         self.where = work
+        #: Of the judge's: files that the tests wrote.
+        self.own: set[str] = set()
 
     def _look(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         seen = 0
@@ -74,19 +76,20 @@ class Folder:
         if here == self.where:
             return ""
         self.where = here
-        return next((f"{part}/{here.relative_to(r)}" for part, r in self.roots.items() if here.is_relative_to(r)), "")
+        inside = (f"{part}/{here.relative_to(r)}" for part, r in self.roots.items() if here.is_relative_to(r))
+        return next(inside, "").removesuffix("/.")
 
     def move(self, path: str) -> None:
         """Make it the current folder, if it is one of ours."""
         with contextlib.suppress(OSError, ValueError):
-            os.chdir(self.place(path))
+            os.chdir(self.roots[path] if path in self.roots else self.place(path))
             self.where = Path.cwd()
 
     def place(self, path: str) -> Path:
         """Where it lies; ValueError if that is not inside the scratch folder."""
         part, _, rest = path.partition("/")
         inner = Path(rest)
-        if part not in self.roots or inner.is_absolute() or ".." in inner.parts or "\0" in rest:
+        if part not in self.roots or not inner.parts or inner.is_absolute() or ".." in inner.parts or "\0" in rest:
             raise ValueError(f"no path of the scratch folder: {path!r}")
         return self.roots[part] / inner
 
@@ -128,7 +131,13 @@ class Pinned:
         """Whether the learner's file is taken; while recording it is pinned."""
         if Path(path).suffix.lower() in CODE:
             return False
-        return self._pinned("files tmp" if path.startswith(f"{TEMPORARY}/") else f"file {path}")
+        if not path.startswith(f"{TEMPORARY}/"):
+            return self._pinned(f"file {path}")
+        return self._pinned("files tmp")
+
+    def overwrites(self) -> bool:
+        """Whether the answer may change what a test wrote."""
+        return self._pinned("files of tests")
 
     def gives(self) -> bool:
         """Whether the learner's process gets the tests' files and is told their current folder."""
@@ -162,6 +171,7 @@ class Exchange:
     def before(self) -> None:
         """Give what the tests have written since."""
         changes, moved = self.folder.changes(), self.folder.moved()
+        self.folder.own |= {path for path, content in changes if isinstance(content, bytes)}
         if (changes or moved) and self.gate.gives():
             self.peer.ask("give files", changes, moved)
 
@@ -169,19 +179,22 @@ class Exchange:
         """Take what the answer has written since."""
         match self.peer.ask("changed files", None if self.gate.recording else sorted(self.gate.pins)):
             case (str(moved), list(changes)):
-                taken = [self._take(*change) for change in changes]
+                taken = [self._take(change) for change in changes]
                 if moved and self.gate.follows():
                     self.folder.move(moved)
                 if any(taken):
                     _HOOK.forbid()
                 self.folder.settle()
 
-    def _take(self, path: str, content: Content) -> bool:
-        if type(path) is not str or not self.gate.takes(path):
-            return False
-        with contextlib.suppress(ValueError):
-            self.folder.take(path, content)
-        return True
+    def _take(self, change: Any) -> bool:
+        match change:
+            case (str(path), _) if path in self.folder.own and not self.gate.overwrites():
+                return False
+            case (str(path), bytes() | bool() | None as content) if self.gate.takes(path):
+                with contextlib.suppress(ValueError):
+                    self.folder.take(path, content)
+                return True
+        return False
 
 
 def answered(folder: Folder, verb: str, args: tuple[Any, ...]) -> Any:
