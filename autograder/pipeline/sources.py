@@ -82,7 +82,7 @@ class Sources:
         return found
 
     def _run_reference(self, runner: Runner, assignment: str, known: Expected) -> Reference:
-        if not known.reference:
+        if known.points and not known.reference:
             raise CourseError(
                 f"there is no source notebook {known.notebook!r} whose solutions show what its tests need.",
                 where=self.course.folder("source", assignment),
