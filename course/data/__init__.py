@@ -1,4 +1,4 @@
-"""The course's tables: small CSV files kept beside this module, so that everything works without a network.
+"""The course's tables: small CSV files kept beside this module (the large one packed), so that no network is needed.
 
 Each has a card (``penguins.md``, …) that says where it comes from, its licence, what its columns mean and
 which traps it holds. A loader reads the file anew at every call, so you may change the frame it gives you.
@@ -10,6 +10,7 @@ which traps it holds. A loader reads the file anew at every call, so you may cha
 ['Adelie', 'Gentoo', 'Chinstrap']
 """
 
+import gzip
 import hashlib
 import io
 from collections.abc import Mapping
@@ -18,7 +19,15 @@ from importlib.resources import files
 
 import pandas as pd
 
-__all__ = ["TABLES", "Table", "load_cars", "load_gapminder", "load_penguins"]
+__all__ = [
+    "TABLES",
+    "Table",
+    "load_cars",
+    "load_churn",
+    "load_gapminder",
+    "load_penguins",
+    "load_seattle_weather",
+]
 
 #: Where the CSV files are.
 FOLDER = files(__name__)
@@ -28,11 +37,12 @@ MISSING = "NA"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a CSV file must be: its checksum, its columns in order with dtypes, those that may miss values."""
+    """What a CSV file must be: its checksum as stored, its columns in order with dtypes, those that may miss values."""
 
     sha256: str
     dtypes: Mapping[str, str]
     may_miss: tuple[str, ...] = ()
+    packed: bool = False  # with gzip: the file is name.csv.gz
 
 
 TABLES: Mapping[str, Table] = {
@@ -75,6 +85,43 @@ TABLES: Mapping[str, Table] = {
             "Origin": "str",
         },
         may_miss=("Miles_per_Gallon", "Horsepower"),
+    ),
+    "churn": Table(
+        sha256="b15b549f82ffaa43a56feafdc1357a78ada44780abada984c5c39a904bb24065",
+        dtypes={
+            "state": "str",
+            "account_length": "int64",
+            "area_code": "str",
+            "international_plan": "str",
+            "voice_mail_plan": "str",
+            "number_vmail_messages": "int64",
+            "total_day_minutes": "float64",
+            "total_day_calls": "int64",
+            "total_day_charge": "float64",
+            "total_eve_minutes": "float64",
+            "total_eve_calls": "int64",
+            "total_eve_charge": "float64",
+            "total_night_minutes": "float64",
+            "total_night_calls": "int64",
+            "total_night_charge": "float64",
+            "total_intl_minutes": "float64",
+            "total_intl_calls": "int64",
+            "total_intl_charge": "float64",
+            "number_customer_service_calls": "int64",
+            "churn": "str",
+        },
+        packed=True,
+    ),
+    "seattle_weather": Table(
+        sha256="62f0609f787158128aa2bd102967173a4953122dd4f872bf1d502cae1037df0b",
+        dtypes={
+            "date": "str",
+            "precipitation": "float64",
+            "temp_max": "float64",
+            "temp_min": "float64",
+            "wind": "float64",
+            "weather": "str",
+        },
     ),
 }
 
@@ -122,9 +169,42 @@ def load_cars() -> pd.DataFrame:
     return _load("cars")
 
 
+def load_churn() -> pd.DataFrame:
+    """5,000 customers of a telephone company, and who left. Shape (5000, 20).
+
+    Columns: ``state``, ``area_code``, ``international_plan``, ``voice_mail_plan`` and the target ``churn``
+    ("yes" or "no"), all text; ``account_length``, ``number_vmail_messages``, ``number_customer_service_calls`` and
+    the numbers of calls ``total_day_calls``, ``total_eve_calls``, ``total_night_calls``, ``total_intl_calls``, all
+    int64; minutes and charges of the same four kinds (``total_day_minutes``, ``total_day_charge``, …), float64.
+    Nothing is missing. Raises ValueError if the file was changed.
+
+    >>> load_churn()["churn"].value_counts().to_dict()
+    {'no': 4293, 'yes': 707}
+    """
+    return _load("churn")
+
+
+def load_seattle_weather() -> pd.DataFrame:
+    """1,461 days of weather in Seattle, 2012–2015. Shape (1461, 6).
+
+    Columns: ``date`` (text such as "2012/01/31", sorted; ``pd.to_datetime`` reads it) and ``weather`` ("drizzle",
+    "fog", "rain", "snow" or "sun"; made up from the rest, see the card); ``precipitation`` (millimetres),
+    ``temp_max``, ``temp_min`` (degrees Celsius) and ``wind`` (metres a second), float64. No day and no value is
+    missing. Raises ValueError if the file was changed.
+
+    >>> frame = load_seattle_weather()
+    >>> int((frame["precipitation"] > 0).sum())
+    623
+    """
+    return _load("seattle_weather")
+
+
 def _load(name: str) -> pd.DataFrame:
     table = TABLES[name]
-    content = _verified(f"{name}.csv", (FOLDER / f"{name}.csv").read_bytes(), table.sha256)
+    file = f"{name}.csv.gz" if table.packed else f"{name}.csv"
+    content = _verified(file, (FOLDER / file).read_bytes(), table.sha256)
+    if table.packed:
+        content = gzip.decompress(content)
     return pd.read_csv(
         io.BytesIO(content),
         dtype=dict(table.dtypes),

@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import gzip
 import hashlib
 import math
 import re
@@ -17,9 +18,31 @@ from sklearn.preprocessing import StandardScaler
 
 from course import data
 
-LOADERS = {"penguins": data.load_penguins, "gapminder": data.load_gapminder, "cars": data.load_cars}
+LOADERS = {
+    "penguins": data.load_penguins,
+    "gapminder": data.load_gapminder,
+    "cars": data.load_cars,
+    "churn": data.load_churn,
+    "seattle_weather": data.load_seattle_weather,
+}
+SHAPES = {
+    "penguins": (344, 8),
+    "gapminder": (1704, 6),
+    "cars": (406, 9),
+    "churn": (5000, 20),
+    "seattle_weather": (1461, 6),
+}
 EVERY_TABLE = pytest.mark.parametrize("name", LOADERS)
 FOLDER = files("course.data")
+
+
+def stored(name: str) -> str:
+    return f"{name}.csv.gz" if data.TABLES[name].packed else f"{name}.csv"
+
+
+def content_of(name: str) -> bytes:
+    content = (FOLDER / stored(name)).read_bytes()
+    return gzip.decompress(content) if data.TABLES[name].packed else content
 
 
 def missing(frame: pd.DataFrame) -> dict[str, int]:
@@ -40,7 +63,7 @@ def test_every_table_has_a_loader():
 @EVERY_TABLE
 def test_each_table_has_its_shape_and_the_dtypes_it_promises(name):
     frame = LOADERS[name]()
-    assert frame.shape == {"penguins": (344, 8), "gapminder": (1704, 6), "cars": (406, 9)}[name]
+    assert frame.shape == SHAPES[name]
     assert list(frame.columns) == list(data.TABLES[name].dtypes)
     assert frame.dtypes.astype(str).to_dict() == data.TABLES[name].dtypes
     assert frame.index.equals(pd.RangeIndex(len(frame)))
@@ -50,15 +73,14 @@ def test_each_table_has_its_shape_and_the_dtypes_it_promises(name):
 def test_every_cell_of_the_file_arrives_in_the_frame_exactly(name):
     """An independent reading with the csv module, to the last bit; NA is the only mark of a missing value."""
     frame, dtypes = LOADERS[name](), data.TABLES[name].dtypes
-    rows = csv.DictReader((FOLDER / f"{name}.csv").read_text(encoding="utf-8").splitlines())
-    for place, row in enumerate(rows):
-        for column, text in row.items():
-            value = frame.loc[place, column]
-            if text == "NA":
+    rows = list(csv.DictReader(content_of(name).decode("ascii").splitlines()))
+    assert len(rows) == len(frame)
+    for column in frame.columns:
+        for row, value in zip(rows, frame[column], strict=True):
+            if row[column] == "NA":
                 assert math.isnan(value)
             else:
-                assert value == (text if dtypes[column] == "str" else float(text))
-    assert place == len(frame) - 1
+                assert value == (row[column] if dtypes[column] == "str" else float(row[column]))
 
 
 @EVERY_TABLE
@@ -71,18 +93,30 @@ def test_a_frame_is_fresh_at_every_call(name):
 
 @EVERY_TABLE
 def test_the_files_have_unix_line_ends_and_plain_text(name):
-    content = (FOLDER / f"{name}.csv").read_bytes()
+    content = content_of(name)
     assert b"\r" not in content
     assert content.endswith(b"\n")
     assert content.isascii()
 
 
+@pytest.mark.parametrize("name", [name for name in LOADERS if data.TABLES[name].packed])
+def test_a_packed_file_keeps_neither_a_time_nor_a_name(name):
+    """So that packing the same table again gives the same bytes, whoever does it and when."""
+    content = (FOLDER / stored(name)).read_bytes()
+    assert content[4:8] == bytes(4)  # the time
+    assert content[3] == 0  # no flags: no name, no comment
+
+
+def test_the_tables_are_small():
+    assert sum((FOLDER / stored(name)).stat().st_size for name in LOADERS) < 1_500_000
+
+
 @EVERY_TABLE
 def test_a_changed_file_is_refused_with_both_checksums_and_what_to_do(name, tmp_path, monkeypatch):
-    content = (FOLDER / f"{name}.csv").read_bytes() + b"\n"
-    (tmp_path / f"{name}.csv").write_bytes(content)
+    content = (FOLDER / stored(name)).read_bytes() + b"\n"
+    (tmp_path / stored(name)).write_bytes(content)
     monkeypatch.setattr(data, "FOLDER", tmp_path)
-    with pytest.raises(ValueError, match=rf"course/data/{name}\.csv") as caught:
+    with pytest.raises(ValueError, match=rf"course/data/{re.escape(stored(name))} ") as caught:
         LOADERS[name]()
     message = str(caught.value)
     assert data.TABLES[name].sha256 in message
@@ -119,6 +153,8 @@ def test_missing_values_are_where_the_docstrings_say():
     assert missing(data.load_penguins()) == dict.fromkeys(measurements, 2) | {"sex": 11}
     assert missing(data.load_gapminder()) == {}
     assert missing(data.load_cars()) == {"Miles_per_Gallon": 8, "Horsepower": 6}
+    assert missing(data.load_churn()) == {}
+    assert missing(data.load_seattle_weather()) == {}
 
 
 def test_penguins_show_simpsons_paradox():
@@ -188,3 +224,69 @@ def test_cars_have_no_model_year_1981():
     assert years[1982] == 61
     assert years.drop(1982).max() == 40
     assert frame["Name"].nunique() == 311
+
+
+def test_churn_is_the_known_table():
+    frame = data.load_churn()
+    left = frame["churn"] == "yes"
+    assert (left.sum(), round(1 - left.mean(), 3)) == (707, 0.859)
+    assert (round(left[:3333].mean(), 3), round(left[3333:].mean(), 3)) == (0.145, 0.134)
+    assert frame["area_code"].value_counts().to_dict() == {
+        "area_code_415": 2495,
+        "area_code_408": 1259,
+        "area_code_510": 1246,
+    }
+    assert set(frame.groupby("state")["area_code"].nunique()) == {3}
+    assert (frame["international_plan"] == "yes").sum() == 473
+    assert (frame["voice_mail_plan"] == "yes").sum() == 1323
+    ranges = {"account_length": (1, 243), "number_vmail_messages": (0, 52), "number_customer_service_calls": (0, 9)}
+    assert {column: (frame[column].min(), frame[column].max()) for column in ranges} == ranges
+
+
+@pytest.mark.parametrize(("kind", "rate"), [("day", 0.17), ("eve", 0.085), ("night", 0.045), ("intl", 0.27)])
+def test_churn_charges_are_minutes_times_a_rate(kind, rate):
+    frame = data.load_churn()
+    minutes, charge = frame[f"total_{kind}_minutes"], frame[f"total_{kind}_charge"]
+    assert (charge - rate * minutes).abs().max() < 0.005 + 1e-9
+    if kind == "day":
+        assert round(minutes.corr(charge), 8) == 0.99999995
+
+
+def test_churn_jumps_with_the_fourth_call_and_scatters_by_state():
+    frame = data.load_churn()
+    left, often = frame["churn"] == "yes", frame["number_customer_service_calls"] >= 4
+    assert (often.sum(), round(left[~often].mean(), 3), round(left[often].mean(), 3)) == (399, 0.110, 0.504)
+    states = left.groupby(frame["state"]).agg(["sum", "size", "mean"]).sort_values("mean")
+    assert len(states) == 51
+    assert (states.index[0], *states.iloc[0].round(3)) == ("VA", 6, 118, 0.051)
+    assert (states.index[-1], *states.iloc[-1].round(3)) == ("CA", 14, 52, 0.269)
+
+
+def test_seattle_weather_has_every_day_once_in_order():
+    days = pd.to_datetime(data.load_seattle_weather()["date"], format="%Y/%m/%d")
+    assert days.tolist() == pd.date_range("2012-01-01", "2015-12-31").tolist()
+
+
+def test_seattle_rain_comes_on_some_days_and_they_hang_together():
+    frame = data.load_seattle_weather()
+    wet, month = frame["precipitation"] > 0, frame["date"].str[5:7]
+    assert (wet.sum(), round(wet.mean(), 3)) == (623, 0.426)
+    before = wet.shift(fill_value=False)[1:]
+    assert (round(wet[1:][before].mean(), 3), round(wet[1:][~before].mean(), 3)) == (0.673, 0.244)
+    assert (round(wet[month == "12"].mean(), 2), round(wet[month == "07"].mean(), 2)) == (0.65, 0.09)
+    amounts = frame.loc[wet, "precipitation"]
+    assert sorted(amounts.unique())[:4] == [0.3, 0.5, 0.8, 1.0]
+    assert (amounts == 0.3).sum() == 54
+    hundredths = (frame["precipitation"] / 0.254).round()
+    assert (hundredths * 0.254 - frame["precipitation"]).abs().max() < 0.05 + 1e-9
+
+
+def test_seattle_weather_words_do_not_follow_the_rain():
+    frame = data.load_seattle_weather()
+    wet, year, word = frame["precipitation"] > 0, frame["date"].str[:4], frame["weather"]
+    assert word.value_counts().to_dict() == {"sun": 714, "fog": 411, "rain": 259, "drizzle": 54, "snow": 23}
+    assert ((word == "sun") & wet).sum() == 77
+    assert [((word == name) & ~wet).sum() for name in ("rain", "fog")] == [47, 101]
+    counts = frame.groupby([year, word]).size()
+    assert [counts[when, "rain"] for when in ("2012", "2014", "2015")] == [191, 3, 5]
+    assert [counts[when, "fog"] for when in ("2012", "2014", "2015")] == [5, 151, 173]
