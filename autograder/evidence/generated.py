@@ -21,6 +21,17 @@ def _spoil(original):
     def changed(value):
         print({MARK!r})
         return value
+    def alike(one, two):
+        if isinstance(one, (list, tuple)) and isinstance(two, (list, tuple)):
+            return len(one) == len(two) and all(map(alike, one, two))
+        if all(isinstance(value, (float, np.ndarray)) and np.asarray(value).dtype.kind == "f" for value in (one, two)):
+            size = np.max(np.abs(two), initial=0.0, where=np.isfinite(two))  # what rounding changes is no other answer
+            return np.shape(one) == np.shape(two) and np.allclose(one, two, rtol=0, atol=1e-6 * size, equal_nan=True)
+        try:
+            np.testing.assert_equal(one, two)
+        except AssertionError:
+            return False
+        return True
     @functools.wraps(original)
     def spoilt(*args, **kwargs):
 %s
@@ -68,11 +79,7 @@ BODIES = {
             return result
         other = original(args[0].T, *args[1:], **kwargs)
         other = other.T if isinstance(other, np.ndarray) and other.ndim == 2 else other
-        try:
-            np.testing.assert_equal(other, result)
-        except AssertionError:
-            return changed(other)
-        return result""",
+        return result if alike(other, result) else changed(other)""",
 }
 
 
