@@ -189,8 +189,9 @@ x, log_two = np.array([1.0, 5.0, 3.0]), np.log(2.0)  # mu = 3, sigma = 2: z = -1
 got = gaussian_nll((3.0, log_two), x)
 with message("W1", "The constant 0.5 * log(2 pi) is missing: this is not the density any more."):
     assert not looks_like(got, log_two + 1 / 3)
-with message("W3", "This is the sum over the observations (or a part of it is); the mean was asked for."):
+with message("W3", "This is the sum over the observations; the mean was asked for."):
     assert not looks_like(got, 3 * (0.5 * np.log(2 * np.pi) + log_two + 1 / 3))
+with message("W7", "The squares were summed, the rest was not: take the mean of the squares."):
     assert not looks_like(got, 0.5 * np.log(2 * np.pi) + log_two + 1)
 with message("W2", "log sigma was used as if it were sigma: take its exponential before you divide."):
     assert not looks_like(got, -norm.logpdf(x, 3.0, log_two).mean())
@@ -316,6 +317,9 @@ for rng, (shape, n) in fresh(3, shapes=[(0.4, 30), (0.8, 100), (3.0, 12), (25.0,
         got = fit_gamma(x)
     with message("W1", "These match mean and variance (method of moments), not the maximum of the likelihood."):
         assert not np.allclose(got, [x.mean() ** 2 / x.var(), x.var() / x.mean()], rtol=1e-6)
+    s = np.log(x.mean()) - np.log(x).mean()
+    with message("W8", "This is a textbook approximation of the shape, a start: solve the equation from there."):
+        assert not np.isclose(got[0], (3 - s + np.sqrt((s - 3) ** 2 + 24 * s)) / (12 * s), rtol=1e-7)
     close(got, expected, rtol=1e-4)
 ### END HIDDEN TESTS
 
@@ -471,7 +475,11 @@ def values(*arguments):
 
 
 with message("W2", "With no trial at all the MLE is NaN, without an error or a warning, and the other two exist."):
-    close(values(0, 0, 2, 3), [nan, 1 / 3, 0.4])
+    none = values(0, 0, 2, 3)
+with message("W7", "With no trial at all there is no share: the MLE is NaN, not a number."):
+    assert none[0] != none[0]
+with message("W2", "With no trial at all the MLE is NaN, without an error or a warning, and the other two exist."):
+    close(none, [nan, 1 / 3, 0.4])
     close(values(np.int64(0), np.int64(0), 2.0, 2.0), [nan, 0.5, 0.5])
 for rng in fresh(4):
     n = int(rng.integers(2, 30))
@@ -630,10 +638,10 @@ for rng, n in fresh(3, shapes=[12, 50]):
     x, sigma = rng.normal(loc=2.0, size=n), rng.uniform(0.5, 3.0)
     four = np.tile(x, 4)
     one = standard_errors(lambda t: np.sum((x - t[0]) ** 2) / (2 * sigma**2), np.array([x.mean()]))
-    close(one, [sigma / np.sqrt(n)], rtol=1e-3)
     two = standard_errors(lambda t: np.sum((four - t[0]) ** 2) / (2 * sigma**2), np.array([x.mean()]))
-    with message("W3", "Four times the data must halve the standard error: nothing may be divided out of the sum."):
-        close(two / one, [0.5], rtol=1e-3)
+    with message("W7", "Four times the data must halve the standard error: nothing may be divided out of the sum."):
+        close(np.divide(two, one), [0.5], rtol=1e-3)
+    close(one, [sigma / np.sqrt(n)], rtol=1e-3)
 
     def gaussian(t):
         return n * t[1] + np.sum((x - t[0]) ** 2) / 2 * np.exp(-2 * t[1])
@@ -677,6 +685,7 @@ for rng in fresh(3):
         raises(ValueError, standard_errors, lambda t: scale * (t[0] ** 2 - t[1] ** 2), np.zeros(2))
         raises(ValueError, standard_errors, lambda t: -scale * t[0] ** 2, np.zeros(1))
         raises(ValueError, standard_errors, lambda t: scale * (t[0] * t[0] + 4 * t[0] * t[1] + t[1] ** 2), np.zeros(2))
+    with message("W8", "This saddle passes for a minimum if you look at variances only: look at the eigenvalues of H."):
         raises(ValueError, standard_errors, lambda t: scale * t @ hidden_saddle @ t, np.zeros(3))
 ### END HIDDEN TESTS
 
@@ -746,9 +755,13 @@ def listed(result):
 
 
 rng = np.random.default_rng(0)
+over = listed(simulate_estimator(np.mean, lambda rng: np.array([4.0, 8.0]), 5.0, 3, rng))
+with message("W6", "This is truth minus estimate; bias is the mean estimate minus the truth."):
+    assert over[0] > 0
+close(over, [1.0, 0.0, 1.0])  # always 6 for a truth of 5
 got = listed(simulate_estimator(np.mean, lambda rng: np.array([4.0, 8.0]), 7.0, 3, rng))
-with message("W2", "The bias lost its sign, or is truth minus estimate: an estimator that falls short has a negative bias."):
-    assert not np.isclose(got[0], 1.0)
+with message("W2", "The bias lost its sign: an estimator that falls short has a negative bias."):
+    assert got[0] < 0
 close(got, [-1.0, 0.0, 1.0])  # always 6 for a truth of 7
 ### BEGIN HIDDEN TESTS
 for rng, (n, reps) in fresh(3, shapes=[(5, 2), (3, 12), (8, 30)]):
@@ -763,8 +776,6 @@ for rng, (n, reps) in fresh(3, shapes=[(5, 2), (3, 12), (8, 30)]):
     got = listed(simulate_estimator(np.var, lambda rng: rng.normal(size=n), 3.0, reps, rng))
     with message("W3", "The same data set was used in every repetition: call the sampler anew each time."):
         assert got[1] > 1e-20
-    with message("W2", "The bias lost its sign, or is truth minus estimate: too small an estimate is a negative bias."):
-        assert got[0] < 0
     with message("W1", "The variance divides by reps - 1: then mse = bias**2 + variance does not hold."):
         assert not np.isclose(got[1], variance * reps / (reps - 1), rtol=1e-6)
     close(got, [mean - 3.0, variance, sum((t - 3.0) ** 2 for t in estimates) / reps])
@@ -859,11 +870,14 @@ from course.checks import close, fresh, message
 
 got = information_criteria(100.0, 3, 50)
 assert len(got) == 2, "Two numbers were promised: aic and bic."
-with message("W2", "A sign is wrong: a poor fit and many parameters must both make the criterion larger."):
-    assert got[0] > 0 and got[1] > 0 and got[0] > information_criteria(100.0, 2, 50)[0]
-    assert got[0] > information_criteria(90.0, 3, 50)[0] and got[1] > information_criteria(100.0, 2, 50)[1]
-with message("W1", "The given NLL is a sum already: it must neither be divided nor multiplied by n."):
-    assert not np.isclose(got[0], 2 * 100 / 50 + 6) and not np.isclose(got[0], 2 * 100 * 50 + 6)
+with message("W2", "The NLL enters with a minus: it is the negative log-likelihood already, and a poor fit must cost more."):
+    assert got[0] > information_criteria(90.0, 3, 50)[0] and got[1] > information_criteria(90.0, 3, 50)[1]
+with message("W7", "Parameters are rewarded: each must make both criteria larger."):
+    assert got[0] > information_criteria(100.0, 2, 50)[0] and got[1] > information_criteria(100.0, 2, 50)[1]
+with message("W1", "The NLL was divided by n: the sum belongs into the formula, not the mean."):
+    assert not np.isclose(got[0], 2 * 100 / 50 + 6)
+with message("W6", "The NLL was multiplied by n: it is a sum already."):
+    assert not np.isclose(got[0], 2 * 100 * 50 + 6)
 with message("W3", "BIC takes the natural logarithm, not the one to base 10."):
     assert not np.isclose(got[1], 200 + 3 * math.log10(50))
 with message("W4", "The NLL enters twice: 2 * nll_sum."):
@@ -873,8 +887,6 @@ close(got, [206.0, 200 + 3 * math.log(50)])
 for rng in fresh(6):
     nll, k, n = float(rng.normal(scale=300)), int(rng.integers(0, 20)), int(rng.integers(2, 5000))
     got = information_criteria(nll, k, n)
-    with message("W1", "The given NLL is a sum already: it must neither be divided nor multiplied by n."):
-        assert not np.isclose(got[0], 2 * nll / n + 2 * k) and not np.isclose(got[0], 2 * nll * n + 2 * k)
     with message("W3", "BIC takes the natural logarithm."):
         assert k == 0 or not np.isclose(got[1], 2 * nll + k * math.log10(n), rtol=1e-12)
     close(got, [2 * (nll + k), 2 * nll + math.log(n**k)], rtol=1e-8)
@@ -1050,7 +1062,10 @@ for rng, (n, m, n_iter) in fresh(3, shapes=[(30, 6, 1), (12, 20, 4), (60, 9, 12)
         assert not np.isclose(got[2], pi0, rtol=1e-12)
     with message("W1", "Rows were given wholly to the likelier coin: each counts for both, by its responsibilities."):
         assert not agree(got, slow(heads, m, start, pi0, n_iter, hard=True))
-    with message("W7", "The responsibilities leave out pi (or mix up whose share it is): pi is the share of coin 0."):
+    other = slow(heads, m, start, 1 - pi0, n_iter)
+    with message("W13", "pi is the probability of coin 0, not of coin 1."):
+        assert not agree(got, [other[0], other[1], 1 - other[2]])
+    with message("W7", "The responsibilities leave out pi: the share of a coin counts as much as the heads."):
         assert agree(got, slow(heads, m, start, pi0, n_iter)) or n_iter > 1
     assert agree(got, slow(heads, m, start, pi0, n_iter)), "p or pi differ from EM's definition."
 ### END HIDDEN TESTS

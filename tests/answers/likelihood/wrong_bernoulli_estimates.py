@@ -15,7 +15,7 @@ def bernoulli_estimates(k, n, a, b):
     peak = up / (up + down) if min(up, down) >= 0 and up + down > 0 else float("nan")
     return {"mle": k / n, "map": peak, "mean": (a + k) / (a + b + n)}
 
-# %% W2 zero without trials
+# %% W7 zero without trials
 def bernoulli_estimates(k, n, a, b):
     k, n = int(k), int(n)
     if not 0 <= k <= n or a <= 0 or b <= 0:
@@ -40,15 +40,6 @@ def bernoulli_estimates(k, n, a, b):
         raise ValueError("impossible")
     total = a + b + n
     peak = (a + k - 1) / (total - 2) if total != 2 else float("nan")
-    return {"mle": k / n if n else float("nan"), "map": peak, "mean": (a + k) / total}
-
-# %% W4 the MAP clipped to the interval
-def bernoulli_estimates(k, n, a, b):
-    k, n = int(k), int(n)
-    if not 0 <= k <= n or a <= 0 or b <= 0:
-        raise ValueError("impossible")
-    total = a + b + n
-    peak = min(max((a + k - 1) / (total - 2), 0.0), 1.0) if total != 2 else float("nan")
     return {"mle": k / n if n else float("nan"), "map": peak, "mean": (a + k) / total}
 
 # %% W5 anything goes

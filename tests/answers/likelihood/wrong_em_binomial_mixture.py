@@ -160,7 +160,7 @@ def em_binomial_mixture(heads, m, p0, pi0, n_iter):
         loglik[t] = np.sum(logsumexp(joint(), axis=1))
     return p, pi, loglik
 
-# %% W7 pi is the share of the other coin
+# %% W13 pi is the share of the other coin
 from scipy.special import gammaln, logsumexp, xlog1py, xlogy
 
 def em_binomial_mixture(heads, m, p0, pi0, n_iter):

@@ -5,13 +5,6 @@ def fit_gamma(x):
         raise ValueError("cannot fit")
     return float(x.mean() ** 2 / x.var()), float(x.var() / x.mean())
 
-# %% W1 method of moments, divided by n - 1
-def fit_gamma(x):
-    x = np.asarray(x, dtype=float)
-    if x.size < 2 or not np.all((x > 0) & np.isfinite(x)) or x.min() == x.max():
-        raise ValueError("cannot fit")
-    return float(x.mean() ** 2 / x.var(ddof=1)), float(x.var(ddof=1) / x.mean())
-
 # %% W2 the rate
 from scipy.optimize import brentq
 from scipy.special import digamma
@@ -38,18 +31,6 @@ def fit_gamma(x):
     with np.errstate(all="ignore"):
         found = minimize(loss, [0.0, 0.0], method="Nelder-Mead", options={"maxiter": 120, "xatol": 1e-7, "fatol": 1e-12})
     return tuple(np.exp(found.x).tolist())
-
-# %% W3 the scale is sought between 0.001 and 1000
-from scipy.optimize import brentq
-from scipy.special import digamma
-
-def fit_gamma(x):
-    x = np.asarray(x, dtype=float)
-    if x.size < 2 or not np.all((x > 0) & np.isfinite(x)) or x.min() == x.max():
-        raise ValueError("cannot fit")
-    mean, mean_log = x.mean(), np.log(x).mean()
-    scale = brentq(lambda t: np.log(t) + digamma(mean / t) - mean_log, 1e-3, 1e3)
-    return float(mean / scale), float(scale)
 
 # %% W4 impossible values are dropped
 from scipy.optimize import brentq
@@ -88,7 +69,7 @@ def fit_gamma(x):
     shape = brentq(lambda k: np.log(k) - digamma(k) - s, 0.1, 200)
     return float(shape), float(x.mean() / shape)
 
-# %% W6 the approximation of the shape by the textbook, not refined
+# %% W8 the approximation of the shape by the textbook, not refined
 def fit_gamma(x):
     x = np.asarray(x, dtype=float)
     if x.size < 2 or not np.all((x > 0) & np.isfinite(x)) or x.min() == x.max():

@@ -14,15 +14,6 @@ def gaussian_nll(params, x):
     with np.errstate(all="ignore"):
         return float(0.5 * np.log(2 * np.pi) + np.log(sigma) + 0.5 * np.mean(((x - mu) / sigma) ** 2))
 
-# %% W2 log sigma used as sigma in the squares only
-def gaussian_nll(params, x):
-    x = np.asarray(x, dtype=float)
-    if x.size == 0:
-        raise ValueError("no observations")
-    mu, sigma = params
-    with np.errstate(all="ignore"):
-        return float(0.5 * np.log(2 * np.pi) + sigma + 0.5 * np.mean(((x - mu) / np.float64(sigma)) ** 2))
-
 # %% W3 the sum
 def gaussian_nll(params, x):
     x = np.asarray(x, dtype=float)
@@ -31,7 +22,7 @@ def gaussian_nll(params, x):
     z = (x - params[0]) / np.exp(params[1])
     return float(np.sum(0.5 * np.log(2 * np.pi) + params[1] + 0.5 * z**2))
 
-# %% W3 the squares are summed, the rest is not
+# %% W7 the squares are summed, the rest is not
 def gaussian_nll(params, x):
     x = np.asarray(x, dtype=float)
     if x.size == 0:
@@ -53,15 +44,6 @@ def gaussian_nll(params, x):
         raise ValueError("no observations")
     variance = np.exp(2 * params[1])
     return float(0.5 * np.log(2 * np.pi) + params[1] + np.mean((x - params[0]) ** 2) / (2 * variance))
-
-# %% W5 the log of a density
-def gaussian_nll(params, x):
-    x = np.asarray(x, dtype=float)
-    if x.size == 0:
-        raise ValueError("no observations")
-    sigma = np.exp(params[1])
-    density = np.exp(-((x - params[0]) ** 2) / (2 * sigma**2)) / np.sqrt(2 * np.pi * sigma**2)
-    return float(-np.mean(np.log(density)))
 
 # %% W6 no observations give NaN
 def gaussian_nll(params, x):

@@ -4,7 +4,7 @@ def information_criteria(nll_sum, k, n):
         raise ValueError("impossible")
     return float(2 * nll_sum / n + 2 * k), float(2 * nll_sum / n + k * np.log(n))
 
-# %% W1 as if the mean were given
+# %% W6 as if the mean were given
 def information_criteria(nll_sum, k, n):
     if k < 0 or n < 1:
         raise ValueError("impossible")
@@ -16,7 +16,7 @@ def information_criteria(nll_sum, k, n):
         raise ValueError("impossible")
     return float(2 * k - 2 * nll_sum), float(k * np.log(n) - 2 * nll_sum)
 
-# %% W2 parameters are rewarded
+# %% W7 parameters are rewarded
 def information_criteria(nll_sum, k, n):
     if k < 0 or n < 1:
         raise ValueError("impossible")

@@ -13,7 +13,7 @@ def simulate_estimator(estimator, sampler, truth, reps, rng):
     t = np.array([estimator(sampler(rng)) for _ in range(reps)], dtype=float)
     return {"bias": abs(t.mean() - truth), "variance": t.var(), "mse": np.mean((t - truth) ** 2)}
 
-# %% W2 truth minus estimate
+# %% W6 truth minus estimate
 def simulate_estimator(estimator, sampler, truth, reps, rng):
     if reps < 1:
         raise ValueError("reps")

@@ -31,7 +31,7 @@ def standard_errors(nll_sum, theta):
         raise ValueError("no minimum")
     return np.sqrt(np.diag(np.linalg.inv(H)) / len(theta))
 
-# %% W3 the NLL is brought to size 1, as if it were a mean
+# %% W7 the NLL is brought to size 1, as if it were a mean
 def standard_errors(nll_sum, theta):
     theta = np.array(theta, dtype=float)
     E = np.diag(1e-4 * np.maximum(1, np.abs(theta)))
@@ -85,7 +85,7 @@ def standard_errors(nll_sum, theta):
     with np.errstate(all="ignore"):
         return np.sqrt(np.diag(np.linalg.inv(H)))
 
-# %% W6 looks at the diagonal only
+# %% W8 looks at the diagonal only
 def standard_errors(nll_sum, theta):
     theta = np.array(theta, dtype=float)
     E = np.diag(1e-4 * np.maximum(1, np.abs(theta)))
