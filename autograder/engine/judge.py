@@ -133,6 +133,7 @@ class Judge:
         self.revealed = False
         self.borrowed: set[str] = set()
         self.made: dict[str, int] = {}
+        self.asked: set[str] = set()
 
     def judge(self, request: dict[str, Any], link: socket.socket | None) -> dict[str, Any]:
         """Run one tests cell. ``link`` is a new connection to the learner's process, None if the last one goes on."""
@@ -231,6 +232,7 @@ class Judge:
             self.scope.pop(name, None)
             self.made.pop(name, None)
         self.borrowed.clear()
+        self.asked.clear()
         self.scope.expected = frozenset(self.request["instructor"])
 
     def _bind_early(self) -> None:
@@ -310,15 +312,11 @@ class Judge:
 
     def _is_read(self, name: str) -> bool:
         """Whether the reference solution's functions read the name, so that those of a submission may, too."""
-        pin = f"bind {name}"
-        if (
-            self.gate.recording
-            and not name.startswith("_")
-            and self.peer is not None
-            and self.peer.ask("readers", name)
-        ):
-            self.gate.pins.add(pin)
-        return pin in self.gate.pins
+        if self.gate.recording and name not in self.asked and not name.startswith("_") and self.peer is not None:
+            self.asked.add(name)  # once a tests cell: a loop may bind a name a thousand times
+            if self.peer.ask("readers", name):
+                self.gate.pins.add(f"bind {name}")
+        return f"bind {name}" in self.gate.pins
 
     @staticmethod
     def _refuse_stand_in(value: Any) -> None:
