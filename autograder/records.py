@@ -243,3 +243,52 @@ class Mastery:
     level: Level
     evidence: int
     last: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learner:
+    """A student as the gradebook knows them, with empty text for what it does not know.
+
+    ``lms_id`` is their number in Canvas or Moodle.
+    """
+
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """What was assigned, and what it is worth in points; ``title`` is its longer name, if it has one."""
+
+    name: str
+    max_score: float
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What one submission earned. ``points`` is None while nothing of it is graded; ``waiting``: a person must look."""
+
+    student: str
+    assignment: str
+    points: float | None
+    penalty: float = 0.0
+    waiting: bool = False
+    timestamp: datetime | None = None
+
+    @property
+    def total(self) -> float | None:
+        """The points less the penalty for being late, never below zero."""
+        return None if self.points is None else max(0.0, self.points - self.penalty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gradesheet:
+    """All learners, all assignments, and a Score for each submission there is."""
+
+    learners: tuple[Learner, ...]
+    assignments: tuple[Assignment, ...]
+    scores: tuple[Score, ...]

@@ -6,6 +6,7 @@ The only stage that imports nbgrader, which takes two seconds; import it where i
 from autograder.gradebook.attempts import append_attempts, read_attempts
 from autograder.gradebook.course import Course, open_course
 from autograder.gradebook.exchange import fetch, publish
+from autograder.gradebook.exporters import gradesheet
 from autograder.gradebook.gradings import Fingerprint, fingerprint, gradings
 from autograder.gradebook.release import generate, released
 from autograder.gradebook.rows import Change
@@ -33,6 +34,7 @@ __all__ = [
     "fingerprint",
     "generate",
     "grades",
+    "gradesheet",
     "gradings",
     "open_course",
     "publish",
