@@ -138,8 +138,10 @@ class _Exporter(ExportPlugin):
         self.log.info("Exported to %s", path)
         for note in made.notes:
             self.log.warning("%s", note)
+        for line in made.left_out:
+            self.log.error("%s", line)
         if made.left_out:
-            self.parent.fail("\n".join(made.left_out))
+            self.parent.exit(1)
 
     def made(self, course: Course, chosen: dict[str, list[str]]) -> exports.Export:
         """The text of the file."""

@@ -44,13 +44,18 @@ def moodle(
     ``by`` username or useridnumber writes the gradebook's id, useremail its e-mail, userid its LMS id. ``roster`` is
     any list of participants that Moodle exported: whom it does not name is left out, and its spelling is used.
 
-    Raises CourseError for a grade above ``limit``, over which Moodle refuses the whole import, and where the roster
-    names nobody.
+    Raises CourseError for a grade above ``limit``, over which Moodle refuses the whole import, and where it
+    would find nobody.
     """
     need_assignments(sheet)
     written = graded(sheet, scale)
     _refuse_high(sheet, written, limit, scale)
     keys, missing = _keys(sheet, by, roster)
+    if missing and not keys:
+        raise CourseError(
+            f"Moodle would find nobody: {sheet.learners[0].id} {missing[sheet.learners[0].id]}, and so on.",
+            todo="Enter the ids (`nbgrader db student import FILE.csv`), or choose others with --by.",
+        )
     notes, left_out = unmatched(sheet, missing, written.keys())
     names = [one.name for one in sheet.assignments]
     rows = [[key, *(_cell(written.get((who, name))) for name in names)] for who, key in keys.items()]

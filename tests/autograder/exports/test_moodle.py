@@ -49,6 +49,11 @@ def test_a_row_without_an_identifier_would_go_to_another_learner_and_is_left_out
     assert export.left_out == ("zoe has no userid in the gradebook: grades left out.",)
 
 
+def test_a_file_in_which_moodle_would_find_nobody_is_not_made():
+    with pytest.raises(CourseError, match="would find nobody: zoe has no userid in the gradebook"):
+        exports.moodle(of([Learner(id="zoe")]), by=Identify.userid)
+
+
 def test_two_learners_with_one_address_both_get_nothing_and_are_named():
     twins = [Learner(id=name, email="home@x.edu") for name in ("ann", "ben")]
     sheet = of([*twins, CY], [scored("ann", "arrays", 3)])
