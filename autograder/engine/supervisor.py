@@ -249,7 +249,8 @@ class Bench:
         elif timed and spent and _is_too_good(answers.clock() - began, *spent):
             return {**_result("CheckFailed", SLOWER), "misconception": "slow", "detail": SLOWER}
         if late and verdict["outcome"] != "passed":
-            return {**_result("CellTimeoutError", words.replace("cell", "check"), limit), "detail": verdict["detail"]}
+            told = words.replace("cell", "check")
+            return {**_result("CellTimeoutError", told, limit), "detail": told}
         return verdict
 
     def _request(self, name: str, seconds: float) -> dict[str, Any]:
