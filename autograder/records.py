@@ -216,7 +216,10 @@ class TestOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points."""
+    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points.
+
+    ``timestamp`` is when it was handed in, ``logged`` when its first grading was written down (None: at once).
+    """
 
     student: str
     topic: str
@@ -225,6 +228,7 @@ class Attempt:
     timestamp: datetime
     submission: str = ""
     tests: tuple[TestOutcome, ...] = field(default=())
+    logged: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ def test_one_update_is_the_moment_matched_one_worked_by_hand():
     mastery = one(tried(scores=[1.0]))
     mean = 0.5 + 0.5851 + 0.6 * 0.6931
     shrink = 0.6708 * (0.6708 + 0.2077) / 2.4077**2
-    variance = 2.1 - (0.6**2 + 1.0**2 + 0.5**2) * shrink + 0.08
+    variance = 2.1 - 2.1**2 * shrink + 0.08  # of the sum, which is what the result was about
     z = mean / (1.702**2 + 0.8 + variance) ** 0.5
     assert mastery.estimate == pytest.approx(NormalDist().cdf(z), abs=2e-4)
 
