@@ -6,7 +6,7 @@ from itertools import groupby
 
 from autograder.errors import CourseError, InternalError
 from autograder.mastery.constants import DEFAULTS, Constants
-from autograder.mastery.rows import days, topic_rows, utc
+from autograder.mastery.rows import days, topic_row, topic_rows, utc
 from autograder.mastery.skill_filter import Result, SkillFilter, Syllabus
 from autograder.records import Attempt, Mastery
 
@@ -55,16 +55,43 @@ def learn(belief: SkillFilter, attempts: Iterable[Attempt]) -> None:
     One test of one submission is one fact, however often it was logged: the best score counts. An attempt that names
     no tests counts as one test.
     """
+    for _ in _learning(belief, attempts):
+        pass
+
+
+def trace(
+    attempts: Iterable[Attempt], syllabus: Syllabus, student: str, constants: Constants = DEFAULTS
+) -> tuple[Mastery, ...]:
+    """What was believed of ``student`` and its topic right after each of their submissions, in order of learning."""
+    refuse_difficulties(syllabus)
+    belief = SkillFilter(syllabus, constants)
+    return tuple(
+        topic_row(belief, student, topic, when) for who, topic, when in _learning(belief, attempts) if who == student
+    )
+
+
+def _learning(belief: SkillFilter, attempts: Iterable[Attempt]) -> Iterator[tuple[str, str, datetime]]:
+    """Learn one submission after the other; yields whose, of which topic and when it was."""
     for (_, when, student, _, topic), rows in groupby(sorted(_rows(attempts)), key=lambda row: row[0]):
         best = {(skill, name): score for _, skill, name, score in rows}
         belief.submit(student, topic, [Result(skill, name, score) for (skill, name), score in best.items()], days(when))
+        yield student, topic, when
+
+
+def learn_in_order(belief: SkillFilter, log: Iterable[Attempt]) -> None:
+    """As ``learn``, of a log that comes as it was written, however long: only what was logged at once is held."""
+    for _, together in groupby(log, key=lambda attempt: attempt.logged):
+        learn(belief, together)
 
 
 def order(attempt: Attempt) -> Event:
-    """The submission an attempt belongs to, by when it became known: the order in which the model learns."""
+    """The submission an attempt belongs to, by when it became known: the order in which the model learns.
+
+    Nothing was handed in after it was graded: a clock that says so is wrong.
+    """
     when = utc(attempt.timestamp)
-    known = when if attempt.logged is None else max(when, utc(attempt.logged))
-    return known, when, attempt.student, attempt.submission, attempt.topic
+    known = when if attempt.logged is None else utc(attempt.logged)
+    return known, min(when, known), attempt.student, attempt.submission, attempt.topic
 
 
 def _rows(attempts: Iterable[Attempt]) -> Iterator[Row]:

@@ -23,18 +23,18 @@ def utc(time: datetime) -> datetime:
 
 
 def topic_rows(
-    belief: SkillFilter, now: datetime, *, students: Iterable[str] = (), topics: Sequence[str] = ()
+    belief: SkillFilter, now: datetime, *, students: Iterable[str] = (), topics: Sequence[str] = (), only: str = ""
 ) -> tuple[Mastery, ...]:
     """A row for each student and each topic they have started, and for each of ``topics``.
 
     ``students`` names those who have handed in nothing. Sorted by student, then topic in the order of ``topics`` and
-    the syllabus.
+    the syllabus. ``only``: of one student alone.
     """
     place = {topic: number for number, topic in enumerate(dict.fromkeys([*topics, *belief.syllabus]))}
     day = days(now)
     return tuple(
         _topic_row(belief, student, topic, day)
-        for student in sorted({*students, *belief.parts})
+        for student in ([only] if only else sorted({*students, *belief.parts}))
         for topic in _ordered({*topics, *belief.parts.get(student, ())}, place)
     )
 
@@ -53,6 +53,11 @@ def _skill_rows(belief: SkillFilter, student: str, day: float) -> Iterator[Maste
             view, then = (belief.exercise_view(student, topic, skill, at) for at in (day, exercise.last))
             tries = parts[topic].first_tries
             yield _row(belief, (student, topic, skill), exercise, (view, then), tries)
+
+
+def topic_row(belief: SkillFilter, student: str, topic: str, now: datetime) -> Mastery:
+    """One student and one topic, whether it was started or not."""
+    return _topic_row(belief, student, topic, days(now))
 
 
 def _topic_row(belief: SkillFilter, student: str, topic: str, day: float) -> Mastery:

@@ -25,6 +25,7 @@ class Figures:
     serious: float
     coverage: float
     ece: float
+    ece_retry: float
     log_loss: float
     next_auc: float
 
@@ -39,6 +40,7 @@ class Seen:
     covered: list[float] = field(default_factory=list)
     chances: list[float] = field(default_factory=list)
     results: list[float] = field(default_factory=list)
+    first: list[bool] = field(default_factory=list)
 
     def figures(self) -> Figures:
         """Rank correlation (Spearman), AUC of truly ≥ 0.8, mean absolute error, shares of declared masters …"""
@@ -52,8 +54,16 @@ class Seen:
             false=float((masters < MASTERED).mean()) if len(masters) else float("nan"),
             serious=float((masters < SERIOUS).mean()) if len(masters) else float("nan"),
             coverage=float(np.mean(self.covered)),
-            **next_results(np.array(self.chances), np.array(self.results)),
+            **self._next(),
         )
+
+    def _next(self) -> dict[str, float]:
+        """Calibration of first tries, where a class can help, and of retries, where it cannot."""
+        chances, results = np.array(self.chances), np.array(self.results)
+        first = np.array(self.first, dtype=bool)
+        found = next_results(chances, results)
+        found["ece"] = calibration_error(chances[first], results[first])
+        return found | {"ece_retry": calibration_error(chances[~first], results[~first])}
 
 
 def next_results(chances: Numbers, results: Numbers) -> dict[str, float]:

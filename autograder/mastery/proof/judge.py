@@ -94,6 +94,7 @@ def _judge(log: Log, everybody: Mapping[str, Rival], seen: Mapping[str, Seen]) -
         for name, rival in everybody.items():
             seen[name].chances += [rival.predict(event.student, event.topic, test, event.day) for test in counted]
             seen[name].results += [test.score for test in counted]
+            seen[name].first += [test.name not in evidence.tests[event.student, event.topic] for test in counted]
             rival.submit(event.student, event.topic, event.results, event.day)
         evidence.note(event)
 
