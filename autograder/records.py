@@ -17,6 +17,7 @@ CellType = Literal["markdown", "code"]
 Outcome = Literal["passed", "failed", "skipped", "broken"]
 AnswerKind = Literal["reference", "blank", "right", "wrong", "generated", "mutant"]
 Level = Literal["not started", "attempted", "familiar", "proficient", "mastered", "review due"]
+AdviceKind = Literal["continue", "prerequisite", "learn", "review"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,10 @@ class TestOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points."""
+    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points.
+
+    ``timestamp`` is when it was handed in, ``logged`` when its first grading was written down (None: at once).
+    """
 
     student: str
     topic: str
@@ -224,13 +228,14 @@ class Attempt:
     timestamp: datetime
     submission: str = ""
     tests: tuple[TestOutcome, ...] = field(default=())
+    logged: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mastery:
-    """What is believed about one student and one topic.
+    """What is believed about one student and one topic, or, where ``skill`` is named, one exercise of it.
 
-    ``estimate`` is the chance to pass a fresh, average hidden test of the topic today, ``low`` and ``high`` its 80 %
+    ``estimate`` is the chance to pass a fresh, average hidden test of it today, ``low`` and ``high`` its 80 %
     interval, ``sure`` the probability that the true chance is at least 0.8, ``evidence`` the number of tests.
     """
 
@@ -243,6 +248,22 @@ class Mastery:
     level: Level
     evidence: int
     last: datetime | None = None
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What a student could do next, in one sentence they understand. Advice, never a lock.
+
+    ``kind``: go on with a topic that was started, strengthen the prerequisite of one that does not go well, begin a
+    topic that is ready to be learned, or review a ``skill`` that has faded (empty for every other kind).
+    """
+
+    student: str
+    topic: str
+    kind: AdviceKind
+    reason: str
+    skill: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
