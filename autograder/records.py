@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 CellKind = Literal["markdown", "code", "readonly", "solution", "tests", "manual", "logbook"]
 CellType = Literal["markdown", "code"]
@@ -229,6 +229,21 @@ class Attempt:
     submission: str = ""
     tests: tuple[TestOutcome, ...] = field(default=())
     logged: datetime | None = field(default=None, compare=False)
+
+
+class Logged(NamedTuple):
+    """An ``Attempt`` as the mastery model reads millions of them: times in seconds since 1970 (POSIX).
+
+    ``scores`` are (name, score) of its tests.
+    """
+
+    logged: float
+    timestamp: float
+    student: str
+    submission: str
+    topic: str
+    skill: str
+    scores: Sequence[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

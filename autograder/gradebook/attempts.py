@@ -5,7 +5,7 @@ row that stands in for the former one of the same submission; the same outcome a
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from autograder.gradebook.course import Course
-from autograder.records import Attempt, TestOutcome
+from autograder.records import Attempt, Logged, TestOutcome
 
 #: Of the tables that we add to nbgrader's.
 METADATA = sa.MetaData()
@@ -30,6 +30,12 @@ TABLE = sa.Table(
     sa.Column("tests", sa.Text, nullable=False),
     sa.Column("graded_at", sa.DateTime, nullable=False),
     sa.Column("seed", sa.Integer),  # base seed of the hidden tests' inputs
+)
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 (the columns are UTC and have no zone)
+#: What the model needs of a row.
+BRIEF = sa.select(
+    *(TABLE.c[name] for name in ("id", "graded_at", "timestamp", "student", "submission", "topic", "skill")),
+    *(TABLE.c[name] for name in ("score", "tests")),
 )
 #: Rows that are read at once.
 CHUNK = 10_000
@@ -95,28 +101,39 @@ def facts(attempt: Attempt) -> tuple[float, tuple[TestOutcome, ...]]:
     return attempt.score, attempt.tests
 
 
-def read_between(connection: sa.Connection, after: int, upto: int) -> Iterator[Attempt]:
+def read_between(connection: sa.Connection, after: int, upto: int) -> Iterator[Logged]:
     """Attempts first logged in the rows after ``after``, each as it was last graded; in the order of the log.
 
     Many short queries, so that a grader can write in between.
     """
     where = TABLE.c.id.between(after + 1, upto)
     ends = sa.func.min(TABLE.c.id), sa.func.max(TABLE.c.id)
-    groups = sa.select(*IDENTITY, *ends).where(where).group_by(*IDENTITY).having(ends[0] < ends[1])
-    again = {tuple(row[:4]): (row[4], row[5]) for row in connection.execute(groups)}
-    while after < upto:
-        chunk = TABLE.c.id.between(after + 1, min(upto, after + CHUNK))
-        after += CHUNK
-        rows = connection.execute(TABLE.select().where(chunk).order_by(TABLE.c.id)).all()
-        found = (again.get(_identity(row), (0, 0)) for row in rows)
-        wanted = {latest for first, latest in found if first}
-        stands = {row.id: row for row in connection.execute(TABLE.select().where(TABLE.c.id.in_(wanted)))}
-        for row in rows:
-            graded = again.get(_identity(row))
-            if graded is None:
-                yield _attempt(row, row.graded_at)
-            elif graded[0] == row.id:
-                yield _attempt(stands[graded[1]], row.graded_at)
+    groups = sa.select(*ends, *IDENTITY).where(where).group_by(*IDENTITY).having(ends[0] < ends[1])
+    again = {tuple(of): (first, last) for first, last, *of in connection.execute(groups)}
+    for start in range(after, upto, CHUNK):
+        chunk = TABLE.c.id.between(start + 1, min(upto, start + CHUNK))
+        rows: Iterable[Any] = connection.execute(BRIEF.where(chunk).order_by(TABLE.c.id)).all()
+        yield from map(_logged, _as_graded_last(connection, list(rows), again) if again else rows)
+
+
+def _as_graded_last(
+    connection: sa.Connection, rows: Sequence[Any], again: Mapping[tuple[str, ...], tuple[int, int]]
+) -> Iterator[Any]:
+    """The first row of each attempt, with the scores of its last."""
+    ends = [again.get(_identity(row), (row.id, row.id)) for row in rows]
+    wanted = {last for row, (first, last) in zip(rows, ends, strict=True) if first == row.id != last}
+    stands = {row.id: row for row in connection.execute(BRIEF.where(TABLE.c.id.in_(wanted)))}
+    for row, (first, last) in zip(rows, ends, strict=True):
+        if first == row.id:
+            yield (*row[:2], *stands[last][2:]) if last in stands else row
+
+
+def _logged(row: Any) -> Logged:
+    """Of a row of ``BRIEF``. Nothing was handed in after it was graded: a clock that says so is wrong."""
+    _, graded_at, timestamp, student, submission, topic, skill, score, tests = row
+    known, when = ((time - EPOCH).total_seconds() for time in (graded_at, timestamp))
+    scores = [(test["name"], test["score"]) for test in json.loads(tests)] or [(skill, score)]
+    return Logged(known, min(when, known), student, submission, topic, skill, scores)
 
 
 def regraded_since(connection: sa.Connection, last: int) -> bool:
@@ -132,7 +149,7 @@ def last_row(connection: sa.Connection) -> int:
     return connection.execute(sa.select(sa.func.coalesce(sa.func.max(TABLE.c.id), 0))).scalar_one()
 
 
-def _identity(row: "sa.Row[Any]") -> Key:
+def _identity(row: Any) -> Key:
     return row.student, row.topic, row.skill, row.submission
 
 

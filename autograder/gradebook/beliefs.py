@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from autograder.gradebook.attempts import METADATA, last_row, read_between, regraded_since
+from autograder.gradebook.attempts import METADATA, last_row, regraded_since
 from autograder.gradebook.course import Course
-from autograder.records import Attempt
+from autograder.gradebook.reader import read_log
+from autograder.records import Logged
 
 STUDENTS = sa.Table(
     "course_belief",
     METADATA,
     sa.Column("student", sa.String(128), primary_key=True),
-    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("state", sa.LargeBinary, nullable=False),
 )
 CLASS = sa.Table(
     "course_belief_class",
@@ -25,7 +26,7 @@ CLASS = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),  # always 1
     sa.Column("model", sa.String(64), nullable=False),
     sa.Column("learned", sa.Integer, nullable=False),  # the last row of the log that is in it
-    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("state", sa.LargeBinary, nullable=False),
 )
 #: How often another process may save while we read.
 TRIES = 5
@@ -36,12 +37,12 @@ class Kept:
     """What was learned up to row ``learned`` of the log: the class's state and each student's. Empty: learn anew."""
 
     learned: int = 0
-    state: str = ""
-    students: Mapping[str, str] = field(default_factory=dict)
+    state: bytes = b""
+    students: Mapping[str, bytes] = field(default_factory=dict)
 
 
 #: (what was kept, the rest of the log) → the class's new state, and those of the students that it was about.
-Fold = Callable[[Kept, Iterator[Attempt]], tuple[str, Mapping[str, str]]]
+Fold = Callable[[Kept, Iterator[Logged]], tuple[bytes, Mapping[str, bytes]]]
 
 
 def update_beliefs(course: Course, model: str, fold: Fold) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ def update_beliefs(course: Course, model: str, fold: Fold) -> tuple[str, ...]:
         METADATA.create_all(connection)
     with course.connect() as connection:
         kept, before, last = _read(connection, model)
-        state, students = fold(kept, read_between(connection, kept.learned, last))
+        state, students = fold(kept, read_log(course, connection, kept.learned, last))
     if students:
         with course.connect() as connection:
             _save(connection, before, {"model": model, "learned": last, "state": state}, students)
@@ -78,7 +79,7 @@ def _read(connection: sa.Connection, model: str) -> tuple[Kept, int | None, int]
 
 
 def _save(
-    connection: sa.Connection, before: int | None, row: Mapping[str, object], students: Mapping[str, str]
+    connection: sa.Connection, before: int | None, row: Mapping[str, object], students: Mapping[str, bytes]
 ) -> None:
     """Write it, unless another process has saved meanwhile: then its work stands, and ours is done again later."""
     if before is None:

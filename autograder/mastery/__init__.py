@@ -7,7 +7,7 @@ the steps of ``estimate`` for those who keep beliefs between two runs (``dump_â€
 
 from autograder.mastery.advice import Step, advise
 from autograder.mastery.constants import DEFAULTS, Constants
-from autograder.mastery.estimate import estimate, learn, learn_in_order, replay, trace
+from autograder.mastery.estimate import estimate, learn, learn_in_order, logged, replay, trace
 from autograder.mastery.levels import explain
 from autograder.mastery.rows import skill_rows, topic_rows
 from autograder.mastery.skill_filter import Result, SkillFilter, Syllabus, View
@@ -31,6 +31,7 @@ __all__ = [
     "learn_in_order",
     "load_class",
     "load_student",
+    "logged",
     "replay",
     "skill_rows",
     "topic_rows",

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
+from typing import NoReturn
 
 from autograder.errors import CourseError, InternalError
 from autograder.mastery.constants import DEFAULTS, Constants
-from autograder.mastery.rows import days, topic_row, topic_rows, utc
+from autograder.mastery.rows import SECONDS_A_DAY, topic_row, topic_rows, utc
 from autograder.mastery.skill_filter import Result, SkillFilter, Syllabus
-from autograder.records import Attempt, Mastery
+from autograder.records import Attempt, Logged, Mastery
 
 EASIEST, HARDEST = 1, 5
-Event = tuple[datetime, datetime, str, str, str]
-Row = tuple[Event, str, str, float]
 
 
 def estimate(
@@ -55,8 +55,23 @@ def learn(belief: SkillFilter, attempts: Iterable[Attempt]) -> None:
     One test of one submission is one fact, however often it was logged: the best score counts. An attempt that names
     no tests counts as one test.
     """
-    for _ in _learning(belief, attempts):
+    for _ in _learning(belief, map(logged, attempts)):
         pass
+
+
+def learn_in_order(belief: SkillFilter, log: Iterable[Logged]) -> None:
+    """As ``learn``, of a log that comes as it was written, however long: only what was logged at once is held."""
+    for _, together in groupby(log, key=itemgetter(0)):
+        for _ in _learning(belief, together):
+            pass
+
+
+def logged(attempt: Attempt) -> Logged:
+    """What the model needs of an attempt. Nothing was handed in after it was graded: a clock that says so is wrong."""
+    when = utc(attempt.timestamp).timestamp()
+    known = when if attempt.logged is None else utc(attempt.logged).timestamp()
+    scores = [(test.name, test.score) for test in attempt.tests] or [(attempt.skill, attempt.score)]
+    return Logged(known, min(when, known), attempt.student, attempt.submission, attempt.topic, attempt.skill, scores)
 
 
 def trace(
@@ -66,47 +81,34 @@ def trace(
     refuse_difficulties(syllabus)
     belief = SkillFilter(syllabus, constants)
     return tuple(
-        topic_row(belief, student, topic, when) for who, topic, when in _learning(belief, attempts) if who == student
+        topic_row(belief, student, topic, day)
+        for who, topic, day in _learning(belief, map(logged, attempts))
+        if who == student
     )
 
 
-def _learning(belief: SkillFilter, attempts: Iterable[Attempt]) -> Iterator[tuple[str, str, datetime]]:
-    """Learn one submission after the other; yields whose, of which topic and when it was."""
-    for (_, when, student, _, topic), rows in groupby(sorted(_rows(attempts)), key=lambda row: row[0]):
-        best = {(skill, name): score for _, skill, name, score in rows}
-        belief.submit(student, topic, [Result(skill, name, score) for (skill, name), score in best.items()], days(when))
-        yield student, topic, when
+def _learning(belief: SkillFilter, log: Iterable[Logged]) -> Iterator[tuple[str, str, float]]:
+    """Learn one submission after the other; yields whose, of which topic and on which day."""
+    for (_, when, student, _, topic), attempts in groupby(sorted(log), key=itemgetter(0, 1, 2, 3, 4)):
+        best: dict[tuple[str, str], float] = {}
+        for attempt in attempts:
+            for name, score in attempt.scores:
+                if not 0.0 <= score <= 1.0:
+                    _refuse(attempt, name, score)
+                key = attempt.skill, name
+                if score > best.get(key, -1.0):
+                    best[key] = score
+        day = when / SECONDS_A_DAY
+        belief.submit(student, topic, [Result(skill, name, score) for (skill, name), score in best.items()], day)
+        yield student, topic, day
 
 
-def learn_in_order(belief: SkillFilter, log: Iterable[Attempt]) -> None:
-    """As ``learn``, of a log that comes as it was written, however long: only what was logged at once is held."""
-    for _, together in groupby(log, key=lambda attempt: attempt.logged):
-        learn(belief, together)
-
-
-def order(attempt: Attempt) -> Event:
-    """The submission an attempt belongs to, by when it became known: the order in which the model learns.
-
-    Nothing was handed in after it was graded: a clock that says so is wrong.
-    """
-    when = utc(attempt.timestamp)
-    known = when if attempt.logged is None else utc(attempt.logged)
-    return known, min(when, known), attempt.student, attempt.submission, attempt.topic
-
-
-def _rows(attempts: Iterable[Attempt]) -> Iterator[Row]:
-    """One row per test, in an order that does not depend on the order of the log."""
-    for attempt in attempts:
-        event = order(attempt)
-        outcomes = [(test.name, test.score) for test in attempt.tests] or [(attempt.skill, attempt.score)]
-        for name, score in outcomes:
-            if not 0.0 <= score <= 1.0:
-                raise InternalError(
-                    f"a test's score is {score}, not a share in [0, 1].",
-                    where=f"attempt of {attempt.student} at {attempt.topic}/{name}",
-                    todo="The attempts log is damaged: grade the submission again and report this.",
-                )
-            yield event, attempt.skill, name, score
+def _refuse(attempt: Logged, name: str, score: float) -> NoReturn:
+    raise InternalError(
+        f"a test's score is {score}, not a share in [0, 1].",
+        where=f"attempt of {attempt.student} at {attempt.topic}/{name}",
+        todo="The attempts log is damaged: grade the submission again and report this.",
+    )
 
 
 def refuse_difficulties(syllabus: Syllabus) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 NORMAL = NormalDist()
+_ROOT, _DENSITY = math.sqrt(0.5), math.sqrt(2.0 / math.pi)
 _TAIL = -35.0  # below it φ and Φ leave the floats; the asymptotic series is exact to 1e-6 there
 
 
@@ -28,7 +29,7 @@ def chance(z: float) -> float:
     >>> round(chance(0.0), 3), round(chance(1.2815515655446004), 3)
     (0.5, 0.9)
     """
-    return 0.5 * math.erfc(-z / math.sqrt(2.0))
+    return 0.5 * math.erfc(-z * _ROOT)
 
 
 def hazard(z: float) -> float:
@@ -39,7 +40,7 @@ def hazard(z: float) -> float:
     """
     if z < _TAIL:
         return -z - 1.0 / z
-    return math.exp(-0.5 * z * z) / math.sqrt(2.0 * math.pi) / chance(z)
+    return _DENSITY * math.exp(-0.5 * z * z) / math.erfc(-z * _ROOT)
 
 
 def surprise(z: float, score: float) -> tuple[float, float]:
@@ -52,6 +53,12 @@ def surprise(z: float, score: float) -> tuple[float, float]:
     >>> [round(number, 4) for number in surprise(0.0, 1.0)], surprise(0.0, 0.5)[0]
     ([0.7979, 0.6366], 0.0)
     """
-    passed, failed = hazard(z), -hazard(-z)
+    if score >= 1.0:
+        passed = hazard(z)
+        return passed, passed * (passed + z)
+    failed = -hazard(-z)
+    if score <= 0.0:
+        return failed, failed * (failed + z)
+    passed = hazard(z)
     shift = score * passed + (1.0 - score) * failed
     return shift, score * passed * (passed + z) + (1.0 - score) * failed * (failed + z)

@@ -19,6 +19,8 @@ def days(time: datetime) -> float:
 
 def utc(time: datetime) -> datetime:
     """The same moment in UTC."""
+    if time.tzinfo is UTC:
+        return time
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
 
 
@@ -33,7 +35,7 @@ def topic_rows(
     place = {topic: number for number, topic in enumerate(dict.fromkeys([*topics, *belief.syllabus]))}
     day = days(now)
     return tuple(
-        _topic_row(belief, student, topic, day)
+        topic_row(belief, student, topic, day)
         for student in ([only] if only else sorted({*students, *belief.parts}))
         for topic in _ordered({*topics, *belief.parts.get(student, ())}, place)
     )
@@ -55,12 +57,8 @@ def _skill_rows(belief: SkillFilter, student: str, day: float) -> Iterator[Maste
             yield _row(belief, (student, topic, skill), exercise, (view, then), tries)
 
 
-def topic_row(belief: SkillFilter, student: str, topic: str, now: datetime) -> Mastery:
+def topic_row(belief: SkillFilter, student: str, topic: str, day: float) -> Mastery:
     """One student and one topic, whether it was started or not."""
-    return _topic_row(belief, student, topic, days(now))
-
-
-def _topic_row(belief: SkillFilter, student: str, topic: str, day: float) -> Mastery:
     part: Part = belief.part(student, topic)
     view = belief.view(student, topic, day)
     then = view if day <= part.last else belief.view(student, topic, part.last)

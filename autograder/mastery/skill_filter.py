@@ -13,6 +13,7 @@ learner's own ``s_j`` is learned from the same results on top of this sum, and c
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple
 
 from autograder.mastery.constants import DEFAULTS, Constants
@@ -123,7 +124,7 @@ class SkillFilter:
         own, summed = part.variance, self._sum(student, topic, View(part.mean, part.variance)).variance
         self._advance(part, day, self.constants.part_variance)
         forgotten = part.variance - own
-        self.parts.setdefault(student, {})[topic] = part
+        self.parts.setdefault(student, {})[intern(topic)] = part
         practice = self._learn_from(student, topic, part, counted, part.shared * summed + forgotten)
         self._practise(part, counted, practice)
         self._bound(part, counted, before, self.view(student, topic, day))
@@ -189,28 +190,34 @@ class SkillFilter:
 
         The loop that the cost of everything depends on.
         """
-        constants, common = self.constants, self._topic(topic)
+        constants, average, noise = self.constants, self.constants.average, self.constants.scale**2
+        common, eases = self.topics.setdefault(topic, self._topic(topic)), self.tests.setdefault(topic, {})
         ability = self.abilities.setdefault(student, self._ability(student))
         seen = frozenset(part.exercises)
         correlated = 1.0 / (1.0 + constants.submission_correlation * (len(tests) - 1))
         total = 0.0
         for test in tests:
+            key = test[:2]
+            own = eases.get(key) or self._test(topic, *key)
+            mean = average + ability.mean + part.mean + common.mean + own.mean
+            square = noise + ability.variance + part.variance + common.variance + own.variance
+            weight = correlated
+            terms: tuple[Belief | Part, ...] = (ability, part, common, own)
             retry = test.skill in seen
-            weight = correlated * (constants.retry_weight if retry else 1.0)
-            own = self._test(topic, test.skill, test.name)
-            mean = constants.average + ability.mean + part.mean + common.mean + own.mean + retry * constants.retry_ease
-            square = constants.scale**2 + ability.variance + part.variance + common.variance + own.variance
+            if retry:
+                mean, weight, terms = mean + constants.retry_ease, correlated * constants.retry_weight, (ability, part)
+            else:
+                eases[key] = own
+                part.first_tries += 1
             self._observe_exercise(part, test, mean, square, weight, retry=retry)
             spread = math.sqrt(square)
             shift, shrink = surprise(mean / spread, test.score)
             shift, shrink = weight * shift / spread, weight * shrink / square
-            for term in (ability, part) if retry else (ability, part, common, own):
-                term.mean += shift * term.variance
-                term.variance -= shrink * term.variance * term.variance
+            for term in terms:
+                variance = term.variance
+                term.mean += shift * variance
+                term.variance = variance - shrink * variance * variance
             whole -= shrink * whole * whole
-            if not retry:
-                self.topics[topic] = common
-                self.tests.setdefault(topic, {})[test.skill, test.name] = own
             total += weight
         part.shared = whole / (ability.variance + part.variance + common.variance)
         return total
@@ -219,22 +226,22 @@ class SkillFilter:
         self, part: Part, test: Result, mean: float, square: float, weight: float, *, retry: bool
     ) -> None:
         """Update the learner's own part of the exercise; ``mean`` and variance ``square`` are the sum's without it."""
-        prior = self.constants.skill_variance
         exercise = part.exercises.get(test.skill)
         if exercise is None:
-            exercise = part.exercises[test.skill] = Exercise(0.0, prior, part.last, part.last)
+            prior = self.constants.skill_variance
+            exercise = part.exercises[intern(test.skill)] = Exercise(0.0, prior, part.last, part.last)
         elif exercise.last < part.last:
-            self._advance(exercise, part.last, prior)
-        square += exercise.variance
+            self._advance(exercise, part.last, self.constants.skill_variance)
+        variance = exercise.variance
+        square += variance
         spread = math.sqrt(square)
         shift, shrink = surprise((mean + exercise.mean) / spread, test.score)
-        exercise.mean += weight * shift * exercise.variance / spread
-        exercise.variance -= weight * shrink * exercise.variance**2 / square
+        exercise.mean += weight * shift * variance / spread
+        exercise.variance = variance - weight * shrink * variance * variance / square
         if not retry:
             exercise.first_tries += 1
-            part.first_tries += 1
         if test.score >= 1.0:
-            exercise.passed = (*exercise.passed, test.name)
+            exercise.passed = (*exercise.passed, intern(test.name))
             exercise.remember_pass(math.floor(part.last))
 
     def _practise(self, part: Part, tests: Sequence[Result], practice: float) -> None:

@@ -1,9 +1,9 @@
-"""Beliefs as text and back, to the last bit: what is kept between two runs need not be learned again."""
+"""Beliefs as plain lists and back, to the last bit: what is kept between two runs need not be learned again."""
 
 import hashlib
-import json
 import operator
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from autograder.mastery.gaussian import Belief
@@ -22,7 +22,7 @@ def fingerprint(belief: SkillFilter) -> str:
     return digest.hexdigest()
 
 
-def dump_student(belief: SkillFilter, student: str) -> str:
+def dump_student(belief: SkillFilter, student: str) -> list[Any]:
     """What is believed of one student."""
     ability = belief.abilities[student]
     parts = {
@@ -34,17 +34,17 @@ def dump_student(belief: SkillFilter, student: str) -> str:
         ]
         for topic, part in belief.parts[student].items()
     }
-    return json.dumps([ability.mean, ability.variance, parts], ensure_ascii=False, separators=(",", ":"))
+    return [ability.mean, ability.variance, parts]
 
 
-def load_student(belief: SkillFilter, student: str, text: str) -> None:
+def load_student(belief: SkillFilter, student: str, state: list[Any]) -> None:
     """Take over what ``dump_student`` wrote."""
-    mean, variance, parts = json.loads(text)
+    mean, variance, parts = state
     belief.abilities[student] = Belief(mean, variance)
-    belief.parts[student] = {topic: _part(fields) for topic, fields in parts.items()}
+    belief.parts[student] = {intern(topic): _part(fields) for topic, fields in parts.items()}
 
 
-def dump_class(belief: SkillFilter) -> str:
+def dump_class(belief: SkillFilter) -> list[Any]:
     """What is believed of topics and tests."""
     topics = {topic: [one.mean, one.variance] for topic, one in belief.topics.items()}
     tests = [
@@ -52,12 +52,12 @@ def dump_class(belief: SkillFilter) -> str:
         for topic, of in belief.tests.items()
         for (skill, name), one in of.items()
     ]
-    return json.dumps([topics, tests], ensure_ascii=False, separators=(",", ":"))
+    return [topics, tests]
 
 
-def load_class(belief: SkillFilter, text: str) -> None:
+def load_class(belief: SkillFilter, state: list[Any]) -> None:
     """Take over what ``dump_class`` wrote."""
-    topics, tests = json.loads(text)
+    topics, tests = state
     belief.topics.update({topic: Belief(*fields) for topic, fields in topics.items()})
     for topic, skill, name, mean, variance in tests:
         belief.tests.setdefault(topic, {})[skill, name] = Belief(mean, variance)
@@ -67,6 +67,6 @@ def _part(fields: list[Any]) -> Part:
     *plain, exercises = fields
     part = Part(*plain)
     for skill, one in exercises.items():
-        exercise = part.exercises[skill] = Exercise(*one[: len(_MEMORY)])
-        exercise.passed = tuple(one[len(_MEMORY) :])
+        exercise = part.exercises[intern(skill)] = Exercise(*one[: len(_MEMORY)])
+        exercise.passed = tuple(map(intern, one[len(_MEMORY) :]))
     return part

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
+
+import msgpack  # type: ignore[import-untyped]
 
 from autograder import mastery
 from autograder.gradebook import Course, Kept, log_written_answers, read_attempts, update_beliefs
 from autograder.mastery import SkillFilter, Step
-from autograder.records import Advice, Attempt, Mastery
+from autograder.records import Advice, Logged, Mastery
 from course.syllabus import Syllabus, load_syllabus
 
 
@@ -79,21 +82,26 @@ def plan(syllabus: Syllabus, offered: Iterable[str]) -> tuple[Step, ...]:
 def _today(course: Course, belief: SkillFilter) -> tuple[str, ...]:
     """Learn the log, from where the last run stopped; the students that something new was learned about."""
 
-    def fold(kept: Kept, news: Iterator[Attempt]) -> tuple[str, Mapping[str, str]]:
+    def fold(kept: Kept, news: Iterator[Logged]) -> tuple[bytes, Mapping[str, bytes]]:
         if kept.state:
-            mastery.load_class(belief, kept.state)
+            mastery.load_class(belief, msgpack.unpackb(kept.state))
         for student, state in kept.students.items():
-            mastery.load_student(belief, student, state)
+            mastery.load_student(belief, student, msgpack.unpackb(state))
         about = set[str]()
         mastery.learn_in_order(belief, _noting(news, about))
-        return mastery.dump_class(belief), {
-            one: mastery.dump_student(belief, one) for one in about if one in belief.parts
-        }
+        students = about & belief.parts.keys()
+        states = {student: _packed(mastery.dump_student(belief, student)) for student in students}
+        return _packed(mastery.dump_class(belief)), states
 
     return update_beliefs(course, mastery.fingerprint(belief), fold)
 
 
-def _noting(news: Iterator[Attempt], about: set[str]) -> Iterator[Attempt]:
+def _packed(state: list[Any]) -> bytes:
+    packed: bytes = msgpack.packb(state)
+    return packed
+
+
+def _noting(news: Iterator[Logged], about: set[str]) -> Iterator[Logged]:
     for attempt in news:
         about.add(attempt.student)
         yield attempt

@@ -142,12 +142,18 @@ HEADS = {
 }
 
 
-def tables(proof: Proof) -> str:
-    """Everything as Markdown: bars, rivals by cohort, worlds."""
+def table_of_bars(found: Sequence[Bar]) -> str:
+    """As Markdown."""
     lines = ["| bar | reached | to hit | |", "|---|---|---|---|"]
-    for bar in bars(proof):
+    for bar in found:
         sign, verdict = ("≥" if bar.at_least else "≤"), ("met" if bar.met else "**missed**")
         lines.append(f"| {bar.name} | {bar.value:.3f} | {sign} {bar.bound:.3g} | {verdict} |")
+    return "\n".join(lines) + "\n"
+
+
+def tables(proof: Proof) -> str:
+    """Everybody's figures as Markdown: by the size of the class, and by world."""
+    lines: list[str] = []
     names = list(next(iter(proof.found.values())))
     for others in dict.fromkeys(others for others, _ in proof.found):
         lines += ["", f"With {others} others in the class, mean of the three worlds:", "", *_head("")]
@@ -157,7 +163,7 @@ def tables(proof: Proof) -> str:
         if others == 10:
             lines += ["", f"{world[0].upper()}{world[1:]}, 10 others:", "", *_head("")]
             lines += [_line(name, [getattr(found[name], figure) for figure in HEADS]) for name in names]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines[1:]) + "\n"
 
 
 def _head(first: str) -> list[str]:

@@ -216,7 +216,7 @@ def test_an_exercise_stands_out_from_its_topic():
     assert (slicing.skill, gap.skill) == ("slice", "ulp")
     assert gap.estimate < one(*log).estimate < slicing.estimate
     assert gap.low < gap.estimate < gap.high
-    assert (gap.evidence, gap.level, slicing.level) == (2, "attempted", "familiar")
+    assert gap.evidence == 2
 
 
 def test_what_became_known_late_is_learned_late_but_counts_as_of_its_own_day():

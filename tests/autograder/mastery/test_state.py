@@ -14,6 +14,7 @@ from autograder.mastery import (
     learn_in_order,
     load_class,
     load_student,
+    logged,
     replay,
     skill_rows,
     topic_rows,
@@ -65,7 +66,7 @@ def test_a_long_log_is_learned_without_holding_it(log):
         for a in sorted(log, key=lambda a: a.timestamp)
     ]
     belief = SkillFilter(SYLLABUS)
-    learn_in_order(belief, iter(log))
+    learn_in_order(belief, map(logged, log))
     assert rows(belief) == rows(replay(log, SYLLABUS))
 
 

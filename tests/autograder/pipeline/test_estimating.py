@@ -109,7 +109,7 @@ def test_a_reader_that_was_overtaken_by_another_saves_nothing(tiny):
     def overtaken(kept, news):
         learned = tuple(news)
         believed(tiny.course)
-        return "stale", {one.student: "stale" for one in learned}
+        return b"stale", {one.student: b"stale" for one in learned}
 
     append_attempts(tiny.course, CLASS_OF_THREE[2:])
     estimating.update_beliefs(tiny.course, mastery.fingerprint(believed(tiny.course).belief), overtaken)
