@@ -1,4 +1,4 @@
-"""The course's tables: small CSV files kept beside this module (the large one packed), so that no network is needed.
+"""The course's tables: small CSV files kept beside this module (the large ones packed), so that no network is needed.
 
 Each has a card (``penguins.md``, …) that says where it comes from, its licence, what its columns mean and
 which traps it holds. A loader reads the file anew at every call, so you may change the frame it gives you.
@@ -22,8 +22,11 @@ import pandas as pd
 __all__ = [
     "TABLES",
     "Table",
+    "load_ames",
     "load_cars",
     "load_churn",
+    "load_concrete",
+    "load_credit",
     "load_gapminder",
     "load_penguins",
     "load_seattle_weather",
@@ -123,6 +126,122 @@ TABLES: Mapping[str, Table] = {
             "weather": "str",
         },
     ),
+    "credit": Table(
+        sha256="cac86fd4a5c331e6c703812e632d55082e15c9be0b0ea1177d625715f4ad2f14",
+        dtypes={
+            "Status": "str",
+            "Seniority": "int64",
+            "Home": "str",
+            "Time": "int64",
+            "Age": "int64",
+            "Marital": "str",
+            "Records": "str",
+            "Job": "str",
+            "Expenses": "int64",
+            "Income": "float64",
+            "Assets": "float64",
+            "Debt": "float64",
+            "Amount": "int64",
+            "Price": "int64",
+        },
+        may_miss=("Home", "Marital", "Job", "Income", "Assets", "Debt"),
+        packed=True,
+    ),
+    "concrete": Table(
+        sha256="6f0beeda386dc0c77d77e24eeafff2ffd657fcf1a60ba752560b4ee3609fb743",
+        dtypes={
+            "cement": "float64",
+            "blast_furnace_slag": "float64",
+            "fly_ash": "float64",
+            "water": "float64",
+            "superplasticizer": "float64",
+            "coarse_aggregate": "float64",
+            "fine_aggregate": "float64",
+            "age": "int64",
+            "compressive_strength": "float64",
+        },
+        packed=True,
+    ),
+    "ames": Table(
+        sha256="f03b915fbba82e3be4fd85b1fc54923b7d0e2c94d3cf8decb9c8826ee2816950",
+        dtypes={
+            "MS_SubClass": "str",
+            "MS_Zoning": "str",
+            "Lot_Frontage": "int64",
+            "Lot_Area": "int64",
+            "Street": "str",
+            "Alley": "str",
+            "Lot_Shape": "str",
+            "Land_Contour": "str",
+            "Utilities": "str",
+            "Lot_Config": "str",
+            "Land_Slope": "str",
+            "Neighborhood": "str",
+            "Condition_1": "str",
+            "Condition_2": "str",
+            "Bldg_Type": "str",
+            "House_Style": "str",
+            "Overall_Cond": "str",
+            "Year_Built": "int64",
+            "Year_Remod_Add": "int64",
+            "Roof_Style": "str",
+            "Roof_Matl": "str",
+            "Exterior_1st": "str",
+            "Exterior_2nd": "str",
+            "Mas_Vnr_Type": "str",
+            "Mas_Vnr_Area": "int64",
+            "Exter_Cond": "str",
+            "Foundation": "str",
+            "Bsmt_Cond": "str",
+            "Bsmt_Exposure": "str",
+            "BsmtFin_Type_1": "str",
+            "BsmtFin_SF_1": "int64",
+            "BsmtFin_Type_2": "str",
+            "BsmtFin_SF_2": "int64",
+            "Bsmt_Unf_SF": "int64",
+            "Total_Bsmt_SF": "int64",
+            "Heating": "str",
+            "Heating_QC": "str",
+            "Central_Air": "str",
+            "Electrical": "str",
+            "First_Flr_SF": "int64",
+            "Second_Flr_SF": "int64",
+            "Gr_Liv_Area": "int64",
+            "Bsmt_Full_Bath": "int64",
+            "Bsmt_Half_Bath": "int64",
+            "Full_Bath": "int64",
+            "Half_Bath": "int64",
+            "Bedroom_AbvGr": "int64",
+            "Kitchen_AbvGr": "int64",
+            "TotRms_AbvGrd": "int64",
+            "Functional": "str",
+            "Fireplaces": "int64",
+            "Garage_Type": "str",
+            "Garage_Finish": "str",
+            "Garage_Cars": "int64",
+            "Garage_Area": "int64",
+            "Garage_Cond": "str",
+            "Paved_Drive": "str",
+            "Wood_Deck_SF": "int64",
+            "Open_Porch_SF": "int64",
+            "Enclosed_Porch": "int64",
+            "Three_season_porch": "int64",
+            "Screen_Porch": "int64",
+            "Pool_Area": "int64",
+            "Pool_QC": "str",
+            "Fence": "str",
+            "Misc_Feature": "str",
+            "Misc_Val": "int64",
+            "Mo_Sold": "int64",
+            "Year_Sold": "int64",
+            "Sale_Type": "str",
+            "Sale_Condition": "str",
+            "Sale_Price": "int64",
+            "Longitude": "float64",
+            "Latitude": "float64",
+        },
+        packed=True,
+    ),
 }
 
 
@@ -197,6 +316,51 @@ def load_seattle_weather() -> pd.DataFrame:
     623
     """
     return _load("seattle_weather")
+
+
+def load_credit() -> pd.DataFrame:
+    """4,454 applications for a loan, and how the loan went. Shape (4454, 14).
+
+    Columns: ``Status``, the target ("good" or "bad"), ``Home``, ``Marital``, ``Records``, ``Job`` (text);
+    ``Seniority`` and ``Age`` (years), ``Time`` (months), ``Expenses``, ``Amount``, ``Price`` (int64); ``Income``,
+    ``Assets``, ``Debt`` (float64).
+
+    Income is missing in 381 rows, assets in 47, debt in 18, home in 6, job in 2, marital status in one: NaN.
+    Raises ValueError if the file was changed.
+
+    >>> frame = load_credit()
+    >>> print(round((frame["Status"] == "bad").mean(), 3), int(frame["Income"].isna().sum()))
+    0.282 381
+    """
+    return _load("credit")
+
+
+def load_concrete() -> pd.DataFrame:
+    """1,030 samples of concrete and the pressure at which they broke. Shape (1030, 9).
+
+    Columns: seven ingredients in kg a cubic metre (``cement``, ``blast_furnace_slag``, ``fly_ash``, ``water``,
+    ``superplasticizer``, ``coarse_aggregate``, ``fine_aggregate``) and the target ``compressive_strength`` (MPa), all
+    float64; ``age`` (days, int64). Nothing is missing. Raises ValueError if the file was changed.
+
+    >>> frame = load_concrete()
+    >>> len(frame), len(frame.drop(columns=["age", "compressive_strength"]).drop_duplicates())
+    (1030, 427)
+    """
+    return _load("concrete")
+
+
+def load_ames() -> pd.DataFrame:
+    """2,930 sales of homes in Ames, Iowa, 2006–2010. Shape (2930, 74).
+
+    The target is ``Sale_Price`` (dollars, int64); 40 columns are text, two float64 (``Longitude``, ``Latitude``), the
+    others int64; the card names them all. Nothing is missing: the text "None" means that a house has none.
+    Raises ValueError if the file was changed.
+
+    >>> frame = load_ames()
+    >>> int(frame["Sale_Price"].median()), int((frame["Mas_Vnr_Type"] == "None").sum())
+    (160000, 1775)
+    """
+    return _load("ames")
 
 
 def _load(name: str) -> pd.DataFrame:

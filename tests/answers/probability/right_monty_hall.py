@@ -1,0 +1,26 @@
+# %% game by game
+def monty_hall(n, rng, switch, doors=3, opened=1):
+    if n < 1 or opened < 0 or opened > doors - 2:
+        raise ValueError("not a game")
+    wins = 0
+    for _ in range(n):
+        prize, choice = int(rng.integers(doors)), int(rng.integers(doors))
+        if switch:
+            can_open = [door for door in range(doors) if door not in (prize, choice)]
+            host = {can_open[i] for i in rng.permutation(len(can_open))[:opened]}
+            closed = [door for door in range(doors) if door != choice and door not in host]
+            choice = closed[int(rng.integers(len(closed)))]
+        wins += choice == prize
+    return wins / n
+
+# %% only what matters is drawn
+def monty_hall(n, rng, switch, doors=3, opened=1):
+    if n < 1:
+        raise ValueError("n must be at least 1")
+    if opened < 0 or doors - opened < 2:
+        raise ValueError("the host must leave two doors closed")
+    first_is_right = rng.random(n) < 1 / doors
+    if not switch:
+        return first_is_right.mean()
+    second_is_right = rng.integers(0, doors - 1 - opened, size=n) == 0
+    return np.mean(~first_is_right & second_is_right)
