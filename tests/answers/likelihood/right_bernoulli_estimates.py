@@ -26,6 +26,6 @@ def bernoulli_estimates(k, n, a, b):
     if min(k, n - k) < 0 or min(a, b) <= 0:
         raise ValueError
     up, down = a + k - 1, b + n - k - 1
-    with np.errstate(invalid="ignore"):
+    with np.errstate(all="ignore"):
         mle, peak = np.array([k, up]) / np.array([n, up + down])
     return dict(mle=mle, map=peak if min(up, down) >= 0 else np.nan, mean=beta_distribution(a + k, b + n - k).mean())
