@@ -17,6 +17,7 @@ CellType = Literal["markdown", "code"]
 Outcome = Literal["passed", "failed", "skipped", "broken"]
 AnswerKind = Literal["reference", "blank", "right", "wrong", "generated", "mutant"]
 Level = Literal["not started", "attempted", "familiar", "proficient", "mastered", "review due"]
+AdviceKind = Literal["continue", "prerequisite", "learn", "review"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,9 +229,9 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mastery:
-    """What is believed about one student and one topic.
+    """What is believed about one student and one topic, or, where ``skill`` is named, one exercise of it.
 
-    ``estimate`` is the chance to pass a fresh, average hidden test of the topic today, ``low`` and ``high`` its 80 %
+    ``estimate`` is the chance to pass a fresh, average hidden test of it today, ``low`` and ``high`` its 80 %
     interval, ``sure`` the probability that the true chance is at least 0.8, ``evidence`` the number of tests.
     """
 
@@ -243,6 +244,22 @@ class Mastery:
     level: Level
     evidence: int
     last: datetime | None = None
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What a student could do next, in one sentence they understand. Advice, never a lock.
+
+    ``kind``: go on with a topic that was started, strengthen the prerequisite of one that does not go well, begin a
+    topic that is ready to be learned, or review a ``skill`` that has faded (empty for every other kind).
+    """
+
+    student: str
+    topic: str
+    kind: AdviceKind
+    reason: str
+    skill: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
