@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 CellKind = Literal["markdown", "code", "readonly", "solution", "tests", "manual", "logbook"]
 CellType = Literal["markdown", "code"]
@@ -216,7 +216,10 @@ class TestOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points."""
+    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points.
+
+    ``timestamp`` is when it was handed in, ``logged`` when its first grading was written down (None: at once).
+    """
 
     student: str
     topic: str
@@ -225,6 +228,22 @@ class Attempt:
     timestamp: datetime
     submission: str = ""
     tests: tuple[TestOutcome, ...] = field(default=())
+    logged: datetime | None = field(default=None, compare=False)
+
+
+class Logged(NamedTuple):
+    """An ``Attempt`` as the mastery model reads millions of them: times in seconds since 1970 (POSIX).
+
+    ``scores`` are (name, score) of its tests.
+    """
+
+    logged: float
+    timestamp: float
+    student: str
+    submission: str
+    topic: str
+    skill: str
+    scores: Sequence[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
