@@ -61,9 +61,10 @@ class ClassRecord:
     the learner is told about their mastery. Whom or what these lists leave out is still shown, at the end, by its id.
 
     ``history`` holds what was believed right after each hand-in, ``advice`` what each learner could do next, best
-    first, ``items`` the item analysis of ``attempts``. ``misconceptions`` maps (topic, skill, misconception) to
-    the sentence that its learners read. ``pace`` is the plan: hours of study a week since the class's first hand-in, 0
-    for no plan.
+    first, ``items`` the item analysis of ``attempts``. ``misconceptions`` maps (topic, skill, misconception) to the
+    sentence that its learners read, with empty topic and skill for what checks say of any exercise. ``offered`` are the
+    topics of a learner's map, ``topics`` where it is empty. ``pace`` is the plan: hours of study a week since the
+    class's first hand-in, 0 for no plan.
     """
 
     now: datetime
@@ -77,6 +78,7 @@ class ClassRecord:
     advice: tuple[Advice, ...] = ()
     items: tuple[Item, ...] = ()
     misconceptions: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    offered: tuple[Topic, ...] = ()
     pace: float = 0.0
     title: str = "Class report"
 
@@ -94,6 +96,7 @@ class ClassRecord:
             self,
             students=(*self.students, *(Student(id=student) for student in students)),
             topics=tuple(self._with_all_skills(topic, tried) for topic in known),
+            offered=self.offered or known,
         )
 
     @staticmethod

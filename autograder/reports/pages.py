@@ -53,7 +53,7 @@ def render(record: ClassRecord) -> Iterator[Page]:
     """
     known = Known(record.completed())
     yield from _class_pages(known)
-    places = layout(known.topics)
+    places = layout(known.record.offered)
     drawn = {
         "edges": _DRAW.edges(places),
         "boxes": {box.topic: _DRAW.box(box) for box in places.boxes},

@@ -114,7 +114,7 @@ def file_name(*ids: str) -> str:
     >>> file_name("ada"), file_name("arrays", "row_center")
     ('ada', 'arrays-row_center')
     >>> file_name("Ada"), file_name("../ada")
-    ('ada--b17fde45c0a1', 'ada--0')
+    ('ada--99a563ab2f6e', 'ada--60088279524e')
     """
     if all(re.fullmatch(r"[a-z0-9_]{1,60}", part) and part not in RESERVED for part in ids):
         return "-".join(ids)

@@ -91,7 +91,7 @@ class ExerciseView:
 
 def exercise_lines(known: Known) -> list[ExerciseLine]:
     """Every exercise somebody handed in, in the order of the topics and their notebooks."""
-    places = {topic: place for place, topic in enumerate(known.titles)}
+    places = {topic: place for place, topic in enumerate(it.id for it in known.topics)}
     return [_line(known, item, places[item.topic]) for item in _items(known)]
 
 

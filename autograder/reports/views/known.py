@@ -24,7 +24,7 @@ class Known:
         self.grades = {(it.student, it.topic): it for it in record.grades}
         self.handed_in = {*self.masteries, *self.grades, *((it.student, it.topic) for it in record.attempts)}
         self.items = {(it.topic, it.skill): it for it in record.items}
-        self.titles = {topic.id: topic.title for topic in record.topics}
+        self.titles = {topic.id: topic.title for topic in (*record.offered, *record.topics)}
         self.exercises = {(topic.id, skill.id): skill.title for topic in record.topics for skill in topic.skills}
 
     @cached_property
