@@ -84,7 +84,7 @@ def trace(
     refuse_difficulties(syllabus)
     belief = SkillFilter(syllabus, constants)
     return tuple(
-        topic_row(belief, student, topic, day)
+        topic_row(belief, who, topic, day)
         for who, topic, day in _learning(belief, map(logged, attempts))
         if student in ("", who)
     )

@@ -155,7 +155,9 @@ def number(it: Figure | None) -> str:
     if it is None:
         return NOTHING
     value = "not reached by half" if math.isinf(it.value) else f"{it.value:.3g}"
-    return f"{value} ({it.low:.3g} or more)" if math.isinf(it.high) else f"{value} ({it.low:.3g} to {it.high:.3g})"
+    if math.isinf(it.high):
+        return f"{value} ({it.low:.3g} or more)" if it.low else f"{value} (too few learners to tell)"
+    return f"{value} ({it.low:.3g} to {it.high:.3g})"
 
 
 def _certain_of_nothing(number: float) -> int:
@@ -164,4 +166,6 @@ def _certain_of_nothing(number: float) -> int:
 
 def utc(time: datetime) -> datetime:
     """The same moment in UTC; without a zone it is taken as UTC already."""
+    if time.tzinfo is UTC:
+        return time
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)

@@ -13,7 +13,7 @@ from autograder.reports.inputs import Topic
 WIDTH, HEIGHT, BETWEEN, ABOVE = 176.0, 64.0, 44.0, 14.0
 INSET = 10.0
 BAR, BAR_Y = WIDTH - 2.0 * INSET, HEIGHT - 7.0
-LETTERS, LINES = 23, 2  # of a title in its box
+LETTERS, LINES = 22, 2  # of a title in its box
 SWEEPS = 4
 
 
