@@ -25,9 +25,9 @@ Tries = dict[str, list[Attempt]]
 def analyse(attempts: Iterable[Attempt], *, general: Collection[str] = ()) -> tuple[Item, ...]:
     """One Item for each exercise that somebody handed in, sorted by topic and skill.
 
-    ``attempts`` may come in any order; of one submission that was graded twice the better score counts. A hand-in whose
-    cell was left blank, or whose tests were deleted, is no try. ``general`` are the misconceptions that the checks report
-    by themselves, for any exercise.
+    ``attempts`` may come in any order; of one submission that was graded twice the better score counts. A hand-in
+    whose cell was left blank, or whose tests were deleted, is no try. ``general`` are the misconceptions that the
+    checks report by themselves, for any exercise.
 
     Discrimination is the corrected item-total correlation (Nunnally and Bernstein 1994, §8): the score of the first try
     against the learner's mean over all *other* exercises they tried, each taken relative to its class mean, so that who
