@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 
 from autograder.items.flags import flags
 from autograder.items.intervals import mean_share, median_of, pearson
@@ -24,9 +25,9 @@ Tries = dict[str, list[Attempt]]
 def analyse(attempts: Iterable[Attempt], *, general: Collection[str] = ()) -> tuple[Item, ...]:
     """One Item for each exercise that somebody handed in, sorted by topic and skill.
 
-    ``attempts`` may come in any order; of one submission that was graded twice the better score counts. A hand-in whose
-    cell was left blank, or whose tests were deleted, is no try. ``general`` are the misconceptions that the checks
-    report by themselves, for any exercise.
+    ``attempts`` may come in any order; of one submission that was graded twice the better score counts. A hand-in
+    whose cell was left blank, or whose tests were deleted, is no try. ``general`` are the misconceptions that the
+    checks report by themselves, for any exercise.
 
     Discrimination is the corrected item-total correlation (Nunnally and Bernstein 1994, §8): the score of the first try
     against the learner's mean over all *other* exercises they tried, each taken relative to its class mean, so that who
@@ -46,17 +47,15 @@ def analyse(attempts: Iterable[Attempt], *, general: Collection[str] = ()) -> tu
 
 def _by_exercise(attempts: Iterable[Attempt]) -> dict[Exercise, Tries]:
     """Each learner's tries at each exercise, by time; an empty list where it was only left blank."""
-    found: dict[Exercise, Tries] = {}
+    best: dict[tuple[str, str, str, datetime, str], Attempt] = {}
     for it in attempts:
-        found.setdefault((it.topic, it.skill), {}).setdefault(it.student, []).append(it)
-    return {exercise: {student: _tries(known) for student, known in of.items()} for exercise, of in found.items()}
-
-
-def _tries(attempts: Sequence[Attempt]) -> list[Attempt]:
-    """The attempts that are tries, by time, one a submission."""
-    ordered = sorted(attempts, key=lambda it: (_utc(it.timestamp), it.submission, it.score))
-    best = {(_utc(it.timestamp), it.submission): it for it in ordered}
-    return [it for it in best.values() if _is_try(it)]
+        key = it.topic, it.skill, it.student, _utc(it.timestamp), it.submission
+        if key not in best or best[key].score < it.score:
+            best[key] = it
+    found: dict[Exercise, Tries] = {}
+    for (topic, skill, student), keys in groupby(sorted(best), key=lambda key: key[:3]):
+        found.setdefault((topic, skill), {})[student] = [it for key in keys if _is_try(it := best[key])]
+    return found
 
 
 def _is_try(attempt: Attempt) -> bool:
@@ -68,9 +67,8 @@ def _relative_first_scores(found: Mapping[Exercise, Tries]) -> dict[str, dict[Ex
     relative: dict[str, dict[Exercise, float]] = {}
     for exercise, of in found.items():
         first = {student: tries[0].score for student, tries in of.items() if tries}
-        mean = math.fsum(first.values()) / max(1, len(first))
         for student, score in first.items():
-            relative.setdefault(student, {})[exercise] = score - mean
+            relative.setdefault(student, {})[exercise] = score - math.fsum(first.values()) / len(first)
     return relative
 
 
