@@ -22,9 +22,16 @@ GENERATOR = "autograder report"
 #: The page to begin with.
 FIRST = "index.html"
 
+
+def _unbroken(value: Any) -> Any:
+    """No line of a page ends between a number and its per cent."""
+    return value.replace(" %", "\N{NO-BREAK SPACE}%") if isinstance(value, str) else value
+
+
 _TEMPLATES = Environment(
     loader=PackageLoader("autograder.reports"),
     autoescape=True,
+    finalize=_unbroken,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -56,8 +63,8 @@ def render(record: ClassRecord) -> Iterator[Page]:
     places = layout(known.record.offered)
     drawn = {
         "edges": _DRAW.edges(places),
-        "boxes": {box.topic: _DRAW.box(box) for box in places.boxes},
-        "names": {box.topic: _DRAW.name(box) for box in places.boxes},
+        "boxes": {box.topic: _DRAW.box(box, places) for box in places.boxes},
+        "needs": {box.topic: _DRAW.needs(box) for box in places.boxes},
     }
     for learner in learner_views(known, places):
         yield _page("learner.html", learner.path, view=learner, **drawn)

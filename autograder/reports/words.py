@@ -20,7 +20,7 @@ ADVICE: dict[AdviceKind, str] = {
     "continue": "Go on",
     "prerequisite": "Strengthen first",
     "learn": "Begin",
-    "review": "Look again",
+    "review": "Review",
 }
 NOTHING = "–"
 NO_SENTENCE = "No test of today says this any more."

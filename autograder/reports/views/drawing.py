@@ -28,6 +28,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A figure at the top of a page, and what it counts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointsCell:
     """Points at one topic, empty where nothing was handed in."""
 
@@ -55,6 +63,12 @@ class Line:
 
 NOT_STARTED = Cell(level="not started", slug=words.slug("not started"), text=words.NOTHING, about="")
 NO_POINTS = PointsCell(text="", waits=False)
+
+
+def fact(number: int, one: str, many: str = "") -> Fact:
+    """A number with its noun in the right form; ``many`` where it is not ``one`` with an s."""
+    value, _, label = words.count(number, one, many).partition(" ")
+    return Fact(value=value, label=label)
 
 
 def cell(mastery: Mastery | None) -> Cell:

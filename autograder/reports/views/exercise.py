@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from autograder.records import Item
 from autograder.reports import words
-from autograder.reports.views.drawing import BAR, Bar, figure_bar
+from autograder.reports.views.drawing import BAR, Bar, Fact, fact, figure_bar
 from autograder.reports.views.known import Known
 
 #: More tries than that are counted together.
@@ -26,6 +26,7 @@ class ExerciseLine:
     discrimination: str
     discrimination_bar: Bar | None
     solved: str
+    solved_bar: Bar | None
     flags: tuple[str, ...]
 
 
@@ -81,7 +82,7 @@ class ExerciseView:
     path: str
     course: str
     now: str
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     flags: tuple[str, ...]
     figures: tuple[FigureView, ...]
     tallies: tuple[Tally, ...]
@@ -121,15 +122,16 @@ def _line(known: Known, item: Item, place: int) -> ExerciseLine:
         discrimination=words.signed(item.discrimination),
         discrimination_bar=figure_bar(item.discrimination, "signed"),
         solved=words.figure(item.solved),
+        solved_bar=figure_bar(item.solved),
         flags=tuple(flag.sentence for flag in item.flags),
     )
 
 
 def _view(known: Known, item: Item) -> ExerciseView:
     facts = (
-        f"{words.count(item.tried, 'learner')} tried it",
-        f"{words.count(item.blank, 'learner')} handed it in blank only",
-        f"{words.count(item.missed, 'learner')} handed in a wrong answer at some time",
+        fact(item.tried, "learner tried it", "learners tried it"),
+        fact(item.missed, "handed in a wrong answer at some time", "handed in a wrong answer at some time"),
+        fact(item.blank, "handed it in blank only", "handed it in blank only"),
     )
     return ExerciseView(
         title=known.exercises[item.topic, item.skill],

@@ -66,6 +66,11 @@ class Known:
         """nbgrader's points, if something was handed in."""
         return self.grades.get((student, topic))
 
+    def waits(self, student: str, topic: str) -> bool:
+        """Whether a written answer waits for a person."""
+        grade = self.grade(student, topic)
+        return grade is not None and grade.needs_manual
+
     def said(self, topic: str, skill: str, misconception: str) -> str:
         """The sentence that a learner with this misconception read; empty if no test says it any more."""
         known = self.record.misconceptions

@@ -1,12 +1,12 @@
 """A learner's own page: it is given to them, so it shows nobody else and compares with nobody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.records import Advice, Attempt, Mastery
 from autograder.reports import words
 from autograder.reports.inputs import Student, Topic
-from autograder.reports.views.drawing import Bar, Cell, Line, PointsCell, cell, chance_bar, line, points
+from autograder.reports.views.drawing import Bar, Cell, Fact, Line, PointsCell, cell, chance_bar, fact, line, points
 from autograder.reports.views.graph import Layout, Node, nodes
 from autograder.reports.views.known import Known, Pair, reported
 
@@ -18,9 +18,10 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceView:
-    """What to do next: the kind of advice, the topic and the reason."""
+    """What to do next: the kind of advice, with its name in the style sheet, the topic and the reason."""
 
     kind: str
+    slug: str
     topic: str
     reason: str
 
@@ -88,7 +89,9 @@ class LearnerView:
     path: str
     course: str
     now: str
+    facts: tuple[Fact, ...]
     advice: tuple[AdviceView, ...]
+    due: tuple[str, ...]
     layout: Layout
     nodes: tuple[Node, ...]
     topics: tuple[TopicRow, ...]
@@ -116,7 +119,9 @@ def _view(known: Known, student: Student, places: Layout) -> LearnerView:
         path=f"learners/{words.file_name(student.id)}.html",
         course=known.record.title,
         now=words.minute(known.record.now),
+        facts=_facts(known, student, attempts),
         advice=tuple(_advice(known, it) for it in known.advice.get(student.id, [])),
+        due=tuple(topic.title for topic, it in known.of(student.id) if it is not None and it.level == "review due"),
         layout=places,
         nodes=nodes(places, {topic.id: it for topic, it in known.of(student.id) if it is not None}),
         topics=tuple(_topic(known, student, topic, history) for topic in begun),
@@ -128,8 +133,23 @@ def _view(known: Known, student: Student, places: Layout) -> LearnerView:
     )
 
 
+def _facts(known: Known, student: Student, attempts: Mapping[Pair, Sequence[Attempt]]) -> tuple[Fact, ...]:
+    reached = sum(it is not None and it.level in words.REACHED for _, it in known.of(student.id))
+    solved = sum(any(it.score >= 1.0 for it in of) for of in attempts.values())
+    hand_ins = {(it.timestamp, it.submission, it.topic) for of in attempts.values() for it in of}
+    waiting = sum(known.waits(student.id, topic.id) for topic in known.topics)
+    shown = (
+        Fact(value=f"{reached} of {len(known.record.offered)}", label="topics proficient or better"),
+        Fact(value=f"{solved} of {len(attempts)}", label="handed-in exercises solved"),
+        fact(len(hand_ins), "hand-in"),
+    )
+    waits = fact(waiting, "written answer waiting for a person", "written answers waiting for a person")
+    return (*shown, waits) if waiting else shown
+
+
 def _advice(known: Known, it: Advice) -> AdviceView:
-    return AdviceView(kind=words.ADVICE[it.kind], topic=known.titles.get(it.topic, it.topic), reason=it.reason)
+    title = known.titles.get(it.topic, it.topic)
+    return AdviceView(kind=words.ADVICE[it.kind], slug=it.kind, topic=title, reason=it.reason)
 
 
 def _topic(known: Known, student: Student, topic: Topic, history: Sequence[Mastery]) -> TopicRow:

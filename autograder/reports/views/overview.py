@@ -8,11 +8,11 @@ from statistics import median
 from autograder.records import Level, Mastery
 from autograder.reports import words
 from autograder.reports.inputs import Student, Topic
-from autograder.reports.views.drawing import cell, x_of
+from autograder.reports.views.drawing import Fact, cell, fact, x_of
 from autograder.reports.views.exercise import ExerciseLine, exercise_lines
 from autograder.reports.views.known import Known
 
-LISTED = 10  # learners named among those who need a look
+LISTED = 10  # learners, and exercises, named among those that need a look
 REASONS = 4  # named for each of them
 STUCK_AFTER = 3  # tries at one exercise, none of them right
 SECONDS_A_WEEK = 604_800.0
@@ -34,8 +34,10 @@ class Part:
 class Step:
     """A topic in the picture of the plan: as wide as its hours, as high as the learners who got there."""
 
+    number: int
     x: float
     width: float
+    middle: float
     handed_in_y: float
     handed_in_height: float
     reached_y: float
@@ -55,6 +57,7 @@ class Plan:
 class TopicView:
     """One topic over the whole class; ``out_of`` are the points that can be had."""
 
+    number: int
     title: str
     hours: str
     handed_in: str
@@ -89,7 +92,7 @@ class ClassView:
 
     title: str
     now: str
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     topics: tuple[TopicView, ...]
     plan: Plan
     struggles: tuple[Struggle, ...]
@@ -97,6 +100,7 @@ class ClassView:
     silent: tuple[Person, ...]
     more_silent: int
     flagged: tuple[ExerciseLine, ...]
+    more_flagged: int
     exercises: tuple[ExerciseLine, ...]
     out_of: str
 
@@ -108,11 +112,12 @@ def class_view(known: Known) -> ClassView:
     handed_in = {student for student, _ in known.handed_in}
     silent = [_person(student) for student in known.students if student.id not in handed_in]
     exercises = exercise_lines(known)
+    flagged = [line for line in exercises if line.flags]
     facts = (
-        words.count(len(known.students), "learner"),
-        words.count(len(known.topics), "topic"),
-        words.count(len(known.handed_in), "submission") + " seen",
-        f"{words.count(known.waiting.total(), 'written answer')} waiting for a person",
+        fact(len(known.students), "learner"),
+        fact(len(known.topics), "topic"),
+        fact(len(known.handed_in), "notebook handed in", "notebooks handed in"),
+        fact(known.waiting.total(), "written answer waiting for a person", "written answers waiting for a person"),
     )
     return ClassView(
         title=record.title,
@@ -124,7 +129,8 @@ def class_view(known: Known) -> ClassView:
         more_struggles=max(0, len(struggles) - LISTED),
         silent=tuple(silent[: 3 * LISTED]),
         more_silent=max(0, len(silent) - 3 * LISTED),
-        flagged=tuple(line for line in exercises if line.flags),
+        flagged=tuple(flagged[:LISTED]),
+        more_flagged=max(0, len(flagged) - LISTED),
         exercises=tuple(exercises),
         out_of=words.points(sum(known.max_scores.values())) if known.max_scores else "",
     )
@@ -139,19 +145,20 @@ def _person(student: Student) -> Person:
 
 def _topics(known: Known) -> list[TopicView]:
     views, begin = list[TopicView](), 0.0
-    for topic in known.topics:
-        views.append(_topic(known, topic, begin))
+    for number, topic in enumerate(known.topics, 1):
+        views.append(_topic(known, topic, number, begin))
         begin += topic.hours
     return views
 
 
-def _topic(known: Known, topic: Topic, begin: float) -> TopicView:
+def _topic(known: Known, topic: Topic, number: int, begin: float) -> TopicView:
     """Levels over the class, as a bar and in words; the median chance of those who started."""
     found = [known.masteries.get((student.id, topic.id)) for student in known.students]
     started = [mastery for mastery in found if mastery is not None]
     counts = Counter(cell(mastery).level for mastery in found)
     present = [level for level in words.BEST_FIRST if counts[level]]
     return TopicView(
+        number=number,
         title=topic.title,
         hours=f"{words.points(begin)}–{words.points(begin + topic.hours)}" if topic.hours else words.NOTHING,
         handed_in=str(_handed_in(known, topic)),
@@ -193,12 +200,14 @@ def _plan(known: Known) -> Plan:
     if not total:
         return Plan(steps=(), today_x=None, sentences=())
     steps, begin = list[Step](), 0.0
-    for topic in known.topics:
+    for number, topic in enumerate(known.topics, 1):
         heights = [round(PLAN_HEIGHT * count(known, topic) / whole, 1) for count in (_handed_in, _reached)]
         steps.append(
             Step(
+                number=number,
                 x=x_of(begin / total, PLAN_WIDTH),
                 width=x_of(topic.hours / total, PLAN_WIDTH),
+                middle=x_of((begin + topic.hours / 2.0) / total, PLAN_WIDTH),
                 handed_in_y=round(PLAN_HEIGHT - heights[0], 1),
                 handed_in_height=heights[0],
                 reached_y=round(PLAN_HEIGHT - heights[1], 1),
