@@ -151,9 +151,13 @@ def number(it: Figure | None) -> str:
 
     >>> number(Figure(value=1.5, low=1, high=math.inf)), number(Figure(value=math.inf, low=2, high=math.inf))
     ('1.5 (1 or more)', 'not reached by half (2 or more)')
+    >>> number(Figure(value=math.inf, low=math.inf, high=math.inf))
+    'not reached by most'
     """
     if it is None:
         return NOTHING
+    if math.isinf(it.low):
+        return "not reached by most"
     value = "not reached by half" if math.isinf(it.value) else f"{it.value:.3g}"
     if math.isinf(it.high):
         return f"{value} ({it.low:.3g} or more)" if it.low else f"{value} (too few learners to tell)"
