@@ -46,12 +46,13 @@ def full_record(course: Course, now: datetime, *, pace: float = 0.0) -> ClassRec
     syllabus = load_syllabus()
     offered = _topics({*course.assignments(), *(topic.id for topic in record.topics)})
     steps = plan(syllabus, [topic.id for topic in offered])
+    everybody = dict.fromkeys(row.student for row in record.masteries)  # also who is in the log only
     known = [attempt for attempt in record.attempts if attempt.timestamp <= now]
     return replace(
         record,
         offered=offered,
         history=mastery.trace(known, difficulties(syllabus)),
-        advice=tuple(advice for one in record.students for advice in found.advice(steps, one.id)),
+        advice=tuple(advice for student in everybody for advice in found.advice(steps, student)),
         items=items.analyse(known, general=MISCONCEPTIONS.keys()),
         misconceptions=_said(course, record.topics),
         pace=pace,

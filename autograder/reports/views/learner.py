@@ -95,6 +95,7 @@ class LearnerView:
     layout: Layout
     nodes: tuple[Node, ...]
     topics: tuple[TopicRow, ...]
+    fallen: tuple[str, ...]
     moments: tuple[Moment, ...]
     mistakes: tuple[MistakeRow, ...]
     overcome: int
@@ -125,6 +126,7 @@ def _view(known: Known, student: Student, places: Layout) -> LearnerView:
         layout=places,
         nodes=nodes(places, {topic.id: it for topic, it in known.of(student.id) if it is not None}),
         topics=tuple(_topic(known, student, topic, history) for topic in begun),
+        fallen=tuple(_fallen(known, student, history)),
         moments=tuple(_moment(known, it) for it in history),
         mistakes=tuple(sorted((row for row in mistakes if row.again or row.still), key=lambda row: not row.again)),
         overcome=sum(not (row.again or row.still) for row in mistakes),
@@ -167,6 +169,19 @@ def _topic(known: Known, student: Student, topic: Topic, history: Sequence[Maste
         last=words.day(None if it is None else it.last),
         sentence="" if it is None else known.record.sentences.get(key, ""),
     )
+
+
+def _fallen(known: Known, student: Student, history: Sequence[Mastery]) -> Iterator[str]:
+    """Why a level is lower than it has been: by time where it fell after the last hand-in, else by a later hand-in."""
+    for topic, today in known.of(student.id):
+        own = [it for it in history if it.topic == topic.id]
+        if today is None or not own:
+            continue
+        best = min(own[::-1], key=lambda it: words.BEST_FIRST.index(it.level))
+        if words.BEST_FIRST.index(best.level) < words.BEST_FIRST.index(today.level):
+            why = "what is not used fades" if best.level == own[-1].level else "later hand-ins passed less"
+            was = f"{best.level} ({words.chance(best.estimate)}) on {words.day(best.last)}"
+            yield f"{topic.title} was {was} and is {today.level} now: {why}."
 
 
 def _line(known: Known, today: Mastery, history: Sequence[Mastery]) -> Line | None:

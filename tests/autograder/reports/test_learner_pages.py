@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from example_classes import believed
 from page_reader import read
 
@@ -69,3 +70,15 @@ def test_a_learner_reads_how_far_they_are_and_what_is_due(small):
     assert "0 of 2 topics proficient or better 0 of 1 handed-in exercises solved 3 hand-ins" in text
     assert "1 written answer waiting for a person" in text
     assert "Due for review, since what is not used fades: Python craft." in text
+
+
+@pytest.mark.parametrize(
+    ("then", "why"),
+    [(("familiar", "mastered"), "what is not used fades"), (("mastered", "familiar"), "later hand-ins passed less")],
+)
+def test_a_level_that_fell_is_explained(small, then, why):
+    history = tuple(believed("bo", "arrays", level, 0.85, day=day) for day, level in enumerate(then))
+    text = read(replace(small, history=history))["learners/bo.html"].text
+    day = f"2026-01-0{5 + then.index('mastered')}"
+    assert f"Arrays was mastered (85 %) on {day} and is attempted now: {why}." in text
+    assert "and is" not in read(small)["learners/bo.html"].text
