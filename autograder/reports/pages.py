@@ -22,16 +22,9 @@ GENERATOR = "autograder report"
 #: The page to begin with.
 FIRST = "index.html"
 
-
-def _unbroken(value: Any) -> Any:
-    """No line of a page ends between a number and its per cent."""
-    return value.replace(" %", "\N{NO-BREAK SPACE}%") if isinstance(value, str) else value
-
-
 _TEMPLATES = Environment(
     loader=PackageLoader("autograder.reports"),
     autoescape=True,
-    finalize=_unbroken,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -85,4 +78,5 @@ def _class_pages(known: Known) -> Iterator[Page]:
 
 
 def _page(template: str, path: str, **values: object) -> Page:
-    return Page(path=path, html=_TEMPLATES.get_template(template).render(values))
+    html = _TEMPLATES.get_template(template).render(values)
+    return Page(path=path, html=html.replace(" %", "\N{NO-BREAK SPACE}%"))  # no line ends between a number and its %

@@ -138,7 +138,7 @@ def _view(known: Known, student: Student, places: Layout) -> LearnerView:
 def _facts(known: Known, student: Student, attempts: Mapping[Pair, Sequence[Attempt]]) -> tuple[Fact, ...]:
     reached = sum(it is not None and it.level in words.REACHED for _, it in known.of(student.id))
     solved = sum(any(it.score >= 1.0 for it in of) for of in attempts.values())
-    hand_ins = {(it.timestamp, it.submission, it.topic) for of in attempts.values() for it in of}
+    hand_ins = {(it.topic, it.submission) for of in attempts.values() for it in of}
     waiting = sum(known.waits(student.id, topic.id) for topic in known.topics)
     shown = (
         Fact(value=f"{reached} of {len(known.record.offered)}", label="topics proficient or better"),
