@@ -18,10 +18,9 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceView:
-    """What to do next: the kind of advice, with its name in the style sheet, the topic and the reason."""
+    """What to do next: the kind of advice, the topic and the reason."""
 
     kind: str
-    slug: str
     topic: str
     reason: str
 
@@ -151,7 +150,7 @@ def _facts(known: Known, student: Student, attempts: Mapping[Pair, Sequence[Atte
 
 def _advice(known: Known, it: Advice) -> AdviceView:
     title = known.titles.get(it.topic, it.topic)
-    return AdviceView(kind=words.ADVICE[it.kind], slug=it.kind, topic=title, reason=it.reason)
+    return AdviceView(kind=words.ADVICE[it.kind], topic=title, reason=it.reason)
 
 
 def _topic(known: Known, student: Student, topic: Topic, history: Sequence[Mastery]) -> TopicRow:
