@@ -45,25 +45,21 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def browser():
+def tab():
+    """One tab for all: every test loads its page anew."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
+        yield browser.new_page()
         browser.close()
-
-
-@pytest.fixture
-def tab(browser):
-    with browser.new_context(viewport={"width": 1240, "height": 900}) as context:
-        yield context.new_page()
 
 
 def opened(tab, page, look="light", width=1240):
     """A page with everything unfolded; printing it also unfolds what is not."""
     tab.set_viewport_size({"width": width, "height": 900})
-    tab.emulate_media(**({"media": "print"} if look == "print" else {"color_scheme": look}))
+    paper = look == "print"
+    tab.emulate_media(media="print" if paper else "screen", color_scheme="light" if paper else look)
     tab.goto(page.as_uri())
-    if look != "print":
+    if not paper:
         tab.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
     if folder := os.environ.get("SCREENSHOTS"):
         tab.screenshot(path=Path(folder) / f"{page.parent.name}-{page.stem}-{look}-{width}.png", full_page=True)
