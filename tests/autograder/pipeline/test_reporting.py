@@ -7,11 +7,15 @@ import pytest
 from typer.testing import CliRunner
 
 from autograder.cli import app
+from autograder.config import Paths
 from autograder.errors import CourseError
+from autograder.evidence import load_bank
 from autograder.gradebook import append_attempts
-from autograder.pipeline import reporting
+from autograder.notebooks.messages import messages
+from autograder.pipeline import authoring, reporting
 from autograder.records import Attempt, TestOutcome
 from autograder.reports import FIRST, GENERATOR, Page
+from autograder.scoring import skill_of
 
 NOW = datetime(2026, 3, 9, tzinfo=UTC)
 MESSAGE = 'with message("W1", "The sides were added."):\n    assert area(2, 3) == 6'
@@ -124,3 +128,14 @@ def test_an_empty_folder_may_be_named(tmp_path):
 def test_nobody_is_told_of_a_moment_after_now(course):
     record = reporting.full_record(course.course, NOW - timedelta(days=100))
     assert (record.history, record.items) == ((), ())
+
+
+@pytest.mark.parametrize("topic", authoring.published(Paths.find()))
+def test_every_misconception_of_a_published_topic_has_its_sentence(topic):
+    notebook = authoring.parse(Paths.find(), topic)
+    cells = [cell for cell in notebook.cells if cell.kind == "tests"]
+    said = {(skill_of(cell.name, notebook.skills), name) for cell in cells for name in messages(cell.source)}
+    answers = load_bank(Paths.find().answers / topic, topic, notebook.skills).answers
+    named = {(answer.skill, answer.name.split()[0]) for answer in answers if answer.kind == "wrong"}
+    assert named
+    assert named <= said
