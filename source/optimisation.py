@@ -280,6 +280,9 @@ def walk(curvatures, start, lr, steps, tol):
     return np.array(points), norms
 
 
+w, path = gradient_descent(lambda v: 1.0 * v, np.array([3.0, 4.0]), 1.5, 9, 4.5)
+with message("W8", "The size of the gradient is its Euclidean norm, not its largest entry."):
+    assert len(path) > 1
 for rng, d in fresh(3, shapes=[1, 2, 4]):
     curvatures, start = rng.uniform(0.5, 2.0, size=d), rng.uniform(0.5, 2.0, size=d)
     lr, steps = 0.1, 40
@@ -291,7 +294,10 @@ for rng, d in fresh(3, shapes=[1, 2, 4]):
     early = next(k for k, norm in enumerate(norms) if lr * norm <= tol)
     why = "It stopped when the step was small; ask whether the gradient is."
     with message("W3", why):
-        assert len(path) not in (early + 1, early + 2)
+        assert len(path) != early + 1
+    why = "It stopped after a small step; a small step says nothing about the gradient."
+    with message("W12", why):
+        assert len(path) != early + 2
     with message("W6", "It made one step too many: look at the gradient before the step."):
         assert len(path) != at + 2
     close(path, right, what="the path until the gradient is small")
@@ -300,11 +306,8 @@ for rng, d in fresh(3, shapes=[1, 2, 4]):
     assert len(path) == at + 1, "Not more than n_iter steps may be made."
 
 w, path = gradient_descent(lambda v: v - 1.0, [4.0, 5.0], 0.25, 9, 5.0)
-with message("W7", "A gradient whose norm is exactly tol stops the walk; and the norm is Euclidean."):
+with message("W7", "A gradient whose norm is exactly tol stops the walk."):
     close(path, [[4.0, 5.0]], what="the path of a start where the norm is tol")
-w, path = gradient_descent(lambda v: v, np.array([3.0, 4.0]), 0.5, 9, 4.5)
-with message("W8", "The size of the gradient is its Euclidean norm, not its largest entry."):
-    close(path, [[3.0, 4.0], [1.5, 2.0]], what="the path")
 w, path = gradient_descent(lambda v: 0.0 * v, np.array([2.0]), 0.5, 9)
 with message("W7", "With tol = 0 a gradient of exactly zero stops the walk."):
     close(path, [[2.0]], what="the path of a start without slope")
@@ -318,13 +321,13 @@ close(path[:4], [[1.0, 0.5], [-5.0, -2.5], [25.0, 12.5], [-125.0, -62.5]], what=
 for start in (np.array([3, -1]), [3, -1], np.array([3.0, -1.0], dtype=np.float32)):
     with message("W10", "Whole numbers or float32 in w0 spoil the walk: begin with float64."):
         with unchanged(start):
-            w, path = gradient_descent(lambda v: v, start, 0.3, 2)
+            w, path = gradient_descent(lambda v: 1.0 * v, start, 0.3, 2)
         close(path, [[3.0, -1.0], [2.1, -0.7], [1.47, -0.49]], what="the path")
         assert np.asarray(path).dtype == np.float64
         assert np.asarray(w).dtype == np.float64
 start = np.array([1.0, 2.0])
 for steps in (0, 3):
-    independent(gradient_descent(lambda v: v, start, 0.5, steps), start)
+    independent(gradient_descent(lambda v: 1.0 * v, start, 0.5, steps), start)
 kept = np.array([1.0, -2.0])
 with message("W11", "The array that grad returned was changed; it belongs to grad."):
     with unchanged(kept):
@@ -388,6 +391,8 @@ with message("W2", "This suits the flattest direction; the steepest one explodes
     assert not np.isclose(got, 2 / 2)
 with message("W3", "The trace adds all curvatures; only one of them sets the limit."):
     assert not np.isclose(got, 2 / 10)
+with message("W4", "This is a matrix norm that is larger than the steepest curvature."):
+    assert not np.isclose(got, 2 / np.sqrt(68))
 close(got, 0.25, what="the largest stable step")
 close(max_stable_lr([[10]]), 0.2, what="the largest stable step for one weight")
 ### BEGIN HIDDEN TESTS
@@ -407,12 +412,11 @@ for rng, d in fresh(3, shapes=[2, 3, 6, 1]):
             assert not np.isclose(got, 2 / curvatures.sum())
         with message("W4", "This is a matrix norm that is larger than the steepest curvature."):
             assert not np.isclose(got, 2 / np.linalg.norm(A), rtol=1e-9)
+        with message("W8", "The largest sum of a row only bounds the steepest curvature."):
             assert not np.isclose(got, 2 / np.abs(A).sum(axis=1).max(), rtol=1e-9)
     for factor, grows in ((0.99, False), (1.01, True)):
-        error = Q.sum(axis=1)
-        for _ in range(2000):
-            error = error - factor * got * (A @ error)
-        assert (np.linalg.norm(error) > 1e6) == grows, (
+        after = np.linalg.matrix_power(np.eye(d) - factor * got * A, 2000)
+        assert (np.abs(after).max() > 1e6) == grows, (
             "Gradient descent must converge just below this step and diverge just above."
         )
     close(got, 2 / curvatures[-1], what="the largest stable step")
@@ -424,16 +428,18 @@ for rng, d in fresh(3, shapes=[2, 3, 6, 1]):
 import numpy as np
 from course.checks import close, fresh, message, raises, unchanged
 
-for rng, d in fresh(3, shapes=[2, 3, 5]):
+for rng, d in fresh(3, shapes=[3, 2, 5, 6]):
     M = rng.normal(size=(d + 2, d))
     A = M.T @ M
+    order = np.append(rng.permutation(np.delete(np.arange(1.0, d + 1), 1)), 2.0)
+    got = max_stable_lr(np.diag(order))
+    with message("W5", "Eigenvalues come in no particular order: take the largest."):
+        assert d == 2 or not np.isclose(got, 2 / order[-1])
+    close(got, 2 / d, what="the largest stable step for a diagonal matrix")
     got = max_stable_lr(A)
     close(got, 2 / np.linalg.svd(M, compute_uv=False)[0] ** 2, what="the largest stable step")
     for c in (1e-3, 7.0, 1e3):
         close(np.multiply(max_stable_lr(c * A), c), got, what="c times the step for c A")
-    order = rng.permutation(d) + 1.0
-    with message("W5", "Eigenvalues come in no particular order: take the largest."):
-        close(max_stable_lr(np.diag(order)), 2 / d)
     whole = np.round(A).astype(int) + d * np.eye(d, dtype=int)
     expected = 2 / np.linalg.svd(whole.astype(float), compute_uv=False)[0]
     for B in (whole, whole.tolist(), whole.astype(np.float32)):
@@ -625,7 +631,7 @@ with message("W8", "Another rng must give another order: draw from the rng that 
 import numpy as np
 from course.checks import close, fresh, independent, message, raises, unchanged
 
-for rng, (n, size, epochs) in fresh(2, shapes=[(10, 4, 3), (6, 6, 4), (5, 1, 2), (7, 9, 3)]):
+for rng, (n, size, epochs) in fresh(2, shapes=[(10, 4, 2), (6, 6, 4), (5, 1, 2), (7, 9, 3)]):
     steps = epochs * -(-n // size)
 
     def halving(t):
@@ -638,6 +644,7 @@ for rng, (n, size, epochs) in fresh(2, shapes=[(10, 4, 3), (6, 6, 4), (5, 1, 2),
     each = [0.5**k for k in range(epochs) for _ in range(-(-n // size))]
     with message("W4", "The step size changed once an epoch; it is a function of the step."):
         assert n <= size or not np.allclose(got, sum(each))
+    with message("W12", "The steps were counted anew in each epoch; count them over the whole run."):
         again = epochs * sum(0.5**k for k in range(-(-n // size)))
         assert n <= size or not np.allclose(got, again)
     with message("W5", "The first step is step 0: lr(0) was left out."):
@@ -760,6 +767,10 @@ with message("W1", "The averages were not corrected for their start at zero (the
     assert not looks_like(got, slow_path(slope, start, 0.1, 2, correct=False))
 with message("W6", "Every row of the path is the same point: one array was stored again and again."):
     assert not looks_like(got, [got[-1]] * 3)
+with message("W11", "The second average was not corrected for its start at zero."):
+    assert not looks_like(got[1], start - 0.1 / 0.001**0.5 * np.sign(start))
+with message("W10", "Divide by the root of the averaged squares, not by the average itself."):
+    assert not looks_like(got[1], start - 0.1 / slope(start))
 close(got[1], [0.9, -1.9], rtol=0.0, atol=1e-8, what="the first step")
 close(got, slow_path(slope, start, 0.1, 2), what="the path")
 close(adam(slope, start, 0.1, 0), [[1.0, -2.0]], what="the path without steps")
@@ -790,6 +801,13 @@ from course.checks import close, fresh, independent, message, unchanged
 for rng, d in fresh(3, shapes=[1, 3, 6]):
     sign = rng.choice([-1.0, 1.0], size=d)
     g, start = sign * 10.0 ** rng.uniform(-3, 6, size=d), rng.normal(size=d)
+    once = adam(lambda w: w - 1.0, start, 0.1, 4)
+    with message("W4", "A second call must start afresh: the averages of the first were kept."):
+        close(adam(lambda w: w - 1.0, start, 0.1, 4), once, what="the same call again")
+    still = np.arange(d) % 2 == 0
+    path = adam(lambda w, s=still: np.where(s, 0.0, 1.0), start, 0.1, 3)
+    with message("W7", "Where the slope is zero nothing may move."):
+        close(np.asarray(path)[:, still], np.tile(start[still], (4, 1)))
     first = np.subtract(adam(lambda w, g=g: g.copy(), start, 0.01, 1)[1], start)
     with message("W1", "The first step must have the size lr, whatever the slope: correct for the start."):
         close(first, -0.01 * sign, rtol=1e-4, what="the first step")
@@ -802,13 +820,6 @@ for rng, d in fresh(3, shapes=[1, 3, 6]):
         assert not np.allclose(first, -tiny / (np.abs(tiny) + 1e-8 / 0.001**0.5), rtol=1e-3, atol=0)
     close(first, -tiny / (np.abs(tiny) + 1e-8), rtol=1e-7, what="the first step for tiny slopes")
 
-    once = adam(lambda w: w - 1.0, start, 0.1, 4)
-    with message("W4", "A second call must start afresh: the averages of the first were kept."):
-        close(adam(lambda w: w - 1.0, start, 0.1, 4), once, what="the same call again")
-    still = np.arange(d) % 2 == 0
-    path = adam(lambda w, s=still: np.where(s, 0.0, 1.0), start, 0.1, 3)
-    with message("W7", "Where the slope is zero nothing may move."):
-        close(np.asarray(path)[:, still], np.tile(start[still], (4, 1)))
     path = adam(lambda w, g=g: g.copy(), start, 0.01, 5, 0.0, 0.0)
     expected = start - 0.01 * np.outer(np.arange(6), sign)
     close(path, expected, rtol=1e-4, atol=1e-6, what="the path with beta1 = beta2 = 0")
@@ -822,7 +833,7 @@ for start in (np.array([3, -1]), [3, -1], np.array([3.0, -1.0], dtype=np.float32
 start = np.array([1.0, 2.0])
 for steps in (0, 2):
     with unchanged(start):
-        path = adam(lambda w: w, start, 0.5, steps)
+        path = adam(lambda w: 1.0 * w, start, 0.5, steps)
     independent(path, start)
 kept = np.array([1.0, -2.0])
 with message("W9", "The array that grad returned was changed; it belongs to grad."):
@@ -931,26 +942,24 @@ def parabola(x):
     return float(np.sum(np.square(x)))
 
 
-got = backtracking(parabola, np.array([6.0]), np.array([3.0]), np.array([-6.0]))
-with message("W6", "This is the new point; the step t was asked for."):
-    assert np.ndim(got) == 0
-with message("W1", "This step does not go down: the inequality is the wrong way round."):
-    assert got != 1.0
-with message("W7", "The first step to try is t0 itself."):
-    assert got != 0.25
-close(got, 0.5, what="the step")
-close(backtracking(parabola, [6.0], [3.0], [-6.0], t0=0.4), 0.4, what="the step if t0 is fine")
-got = backtracking(parabola, [2.0], [1.0], [-2.0], t0=0.9, c=0.5)
-with message("W2", "Any decrease was accepted; the rule asks for c times t times the slope."):
-    assert got != 0.9
-close(got, 0.45, what="the step for c = 0.5")
 ### BEGIN HIDDEN TESTS
+# First, so that a known mistake meets the sentence that names it.
+texts = {
+    "W1": "The inequality is the wrong way round.",
+    "W2": "Any decrease was accepted; the rule asks for c times t times the slope.",
+    "W7": "The first step to try is t0 itself.",
+    "W11": "The share c is missing in the bound.",
+    "W15": "The step t is missing in the bound.",
+    "W10": "The slope is g @ direction, whatever the length of the direction.",
+    "W14": "The slope is g @ direction; the squared gradient belongs to the direction -g only.",
+}
+suspects, correct = set(texts), True
 for rng, d in fresh(3, shapes=[1, 3, 6]):
     a = rng.uniform(0.5, 20.0, size=d)
     x = rng.normal(size=d) + np.where(rng.random(d) < 0.5, 2.0, -2.0)
     g = 2 * a * x
-    for c, beta, t0 in ((1e-4, 0.5, 1.0), (0.3, 0.8, 2.0), (0.7, 0.25, 4.0), (0.9, 0.6, 0.5)):
-        direction = -g * float(rng.uniform(0.5, 3.0))
+    for c, beta, t0 in ((1e-4, 0.5, 1.0), (0.3, 0.8, 2.0), (0.7, 0.25, 4.0), (0.1, 0.6, 0.001)):
+        direction = -g * rng.uniform(0.5, 3.0, size=d)
         calls = [0]
 
         def bowl(v, a=a, calls=calls):
@@ -958,23 +967,40 @@ for rng, d in fresh(3, shapes=[1, 3, 6]):
             assert calls[0] < 400, "f was called hundreds of times."
             return float(np.sum(a * np.square(v)))
 
-        slope, here = float(np.sum(g * direction)), bowl(x)
-        steps = [t0 * beta**k for k in range(80)]
-        there = [float(np.sum(a * (x + t * direction) ** 2)) for t in steps]
-        fits = [after <= here + c * t * slope for t, after in zip(steps, there)]
-        falls = [after < here for after in there]
-        with message("W3", "The search did not come to an end."):
-            with unchanged(g, x, direction):
+        with message("W3", "The search did not come to an end."), unchanged(g, x, direction):
+            try:
                 got = backtracking(bowl, g, x, direction, t0, beta, c)
+            except ValueError:
+                got = -1.0
         with message("W6", "This is the new point; the step t was asked for."):
             assert np.ndim(got) == 0
-        first = steps[fits.index(True)]
-        with message("W2", "Any decrease was accepted; the rule asks for c times t times the slope."):
-            assert np.isclose(got, first) or not np.isclose(got, steps[falls.index(True)])
-        with message("W1", "This step does not satisfy the rule."):
-            assert fits[int(np.argmin(np.abs(np.array(steps) - got)))]
-        close(got, first, what="the step")
+        slope, here = float(np.sum(g * direction)), float(np.sum(a * x**2))
+        square, size = float(np.sum(g * g)), float(np.sqrt(np.sum(direction**2)))
+        steps = [t0 * beta**k for k in range(100) if beta**k > 1e-9]
+        there = {t: float(np.sum(a * (x + t * direction) ** 2)) for t in steps}
+        right = next(t for t in steps if there[t] <= here + c * t * slope)
+        rivals = {
+            "W1": [t for t in steps if there[t] >= here + c * t * slope],
+            "W2": [t for t in steps if there[t] < here],
+            "W7": [t for t in steps[1:] if there[t] <= here + c * t * slope],
+            "W11": [t for t in steps if there[t] <= here + t * slope],
+            "W15": [t for t in steps if there[t] <= here + c * slope],
+            "W10": [t for t in steps if there[t] <= here + c * t * slope / size],
+            "W14": [t for t in steps if there[t] <= here - c * t * square],
+        }
+        correct = correct and bool(np.isclose(got, right, rtol=1e-9, atol=0.0))
+        got = got if got > 1e-9 * t0 else -1.0
+        suspects = {name for name in suspects if np.isclose(got, [*rivals[name], -1.0][0])}
+for name, text in texts.items():
+    with message(name, text):
+        assert correct or name not in suspects
+assert correct, "This is not the first of the steps t0, t0 * beta, … that satisfies the rule."
 ### END HIDDEN TESTS
+got = backtracking(parabola, np.array([6.0]), np.array([3.0]), np.array([-6.0]))
+close(got, 0.5, what="the step")
+close(backtracking(parabola, [6.0], [3.0], [-6.0], t0=0.4), 0.4, what="the step if t0 is fine")
+got = backtracking(parabola, [2.0], [1.0], [-2.0], t0=0.9, c=0.5)
+close(got, 0.45, what="the step for c = 0.5")
 
 # %% tests backtracking-edges points=1.5
 # Hidden: NaN and infinities, directions to refuse, no acceptable step, equality, lists, integers.
@@ -994,10 +1020,10 @@ def counted(value):
     return f
 
 
-for bad in (np.nan, np.inf, -np.inf):
+for bad, name in ((np.nan, "W4"), (np.inf, "W4"), (-np.inf, "W12")):
     fenced = counted(lambda z, bad=bad: -z if z <= 0.3 else bad)
     got = backtracking(fenced, np.array([-1.0]), np.array([0.0]), np.array([1.0]))
-    with message("W4", "A value that is NaN or infinite was taken for a decrease."):
+    with message(name, "A value that is NaN or infinite was taken for a decrease."):
         assert got <= 0.3
     close(got, 0.25, what="the step into a region where f is finite")
 for rng, d in fresh(3, shapes=[1, 2, 5]):
@@ -1012,14 +1038,28 @@ for rng, d in fresh(3, shapes=[1, 2, 5]):
             f = counted(lambda z: z)
             raises(ValueError, backtracking, f, [3.0, 2.0] + [0.0] * (d - 2), x, level)
 
-lonely = counted(lambda z: 0.0 if z == 0.0 else np.nan)
-with message("W3", "No step is acceptable here: after 1e-16 times t0 it must be a ValueError."):
-    raises(ValueError, backtracking, lonely, [-1.0], [0.0], [1.0])
-    wrong = counted(lambda z: z)
-    raises(ValueError, backtracking, wrong, [-1.0], [0.0], [1.0], 8.0, 0.7)
-    narrow = counted(lambda z: -z if z < 2.0**-60 else np.nan)
-    raises(ValueError, backtracking, narrow, [-1.0], [0.0], [1.0])
-    raises(ValueError, backtracking, narrow, [-1.0], [0.0], [1.0], 2.0**-5)
+
+
+def outcome(*arguments):
+    try:
+        return backtracking(*arguments)
+    except ValueError:
+        return "a ValueError"
+
+
+hopeless = (
+    (counted(lambda z: 0.0 if z == 0.0 else 1.0),),
+    (counted(lambda z: 0.0 if z == 0.0 else np.nan),),
+    (counted(lambda z: z), 8.0, 0.7),
+    (counted(lambda z: -z if z < 2.0**-60 else np.nan),),
+    (counted(lambda z: -z if z < 2.0**-60 else np.nan), 2.0**-5),
+)
+for f, *options in hopeless:
+    with message("W3", "No step is acceptable here: after 1e-16 times t0 the search must end."):
+        got = outcome(f, [-1.0], [0.0], [1.0], *options)
+        assert got != 0.0
+    with message("W13", "No step is acceptable here: it must be a ValueError."):
+        assert isinstance(got, str)
 for t0 in (1.0, 2.0**-20, 2.0**20):
     small = counted(lambda z, t0=t0: -z if z < 1.9 * t0 * 2.0**-53 else np.nan)
     with message("W8", "It gave up too early: steps down to 1e-16 times t0 must be tried."):
@@ -1035,15 +1075,11 @@ with message("W2", "The rule asks for c = 1e-4 times t times the slope, no less 
     close(backtracking(promise, [-1.0], [0.0], [1.0]), 0.25)
 got = backtracking(counted(lambda z: z * z), [6], [3], [-6])
 close(got, 0.5, what="the step for lists of integers")
-for rng in fresh(3):
+for rng in fresh(1):
     x, d = np.array([4, -1]), np.array([-8, 2], dtype=np.int8)
     with unchanged(x, d):
         got = backtracking(lambda v: float(np.sum(np.square(v))), 2 * x, x, d)
     close(got, 0.5, what="the step for integers")
-    lengthen = float(rng.uniform(20.0, 30.0))
-    got = backtracking(counted(lambda z: z * z), [6.0], [3.0], [-6.0 * lengthen])
-    with message("W10", "The slope is g @ direction, whatever the length of the direction."):
-        close(got, 2.0 ** -np.ceil(np.log2(lengthen / 0.9999)))
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1068,8 +1104,7 @@ for name, d in (("solve ", np.linalg.solve(hilbert, np.ones(n))),
     print(name, "misses H d = -g by", "less than 1e-7" if miss < 1e-7 else "more than 1e-6")
 
 # %% [markdown]
-# Exercises are graded apart. Calling your `backtracking` is allowed, but then its mistakes cost points here too; a loop
-# of four lines does as well.
+# Exercises are graded apart, so write the search again here, without calling your `backtracking`: a loop of a few lines.
 
 # %% solution newton
 def newton(
@@ -1148,8 +1183,7 @@ assert np.shape(got) == (2,), "The result must be one point of shape (d,)."
 with message("W1", "This is no way down: the direction solves H d = -g; mind the sign."):
     assert f(np.array(got, dtype=float)) < f(start)
 with message("W6", "This is the direction -g; where H is positive definite, solve H d = -g."):
-    assert not np.allclose(got, [4.0, -5.0])
-    assert not np.allclose(got, [3.0, 0.0]) and not np.allclose(got, [4.5, -1.0])
+    assert not any(np.allclose(got, start - 0.5**k * grad(start)) for k in range(20))
 close(got, [1.0, -1.0], what="the minimum of a quadratic, after one iteration")
 close(newton(f, grad, hess, start, 1e-8, 0), start, what="the result without iterations")
 ### BEGIN HIDDEN TESTS
@@ -1181,8 +1215,9 @@ for rng, (n, d) in fresh(3, shapes=[(60, 3), (20, 5), (30, 1)]):
 
     got = newton(loss, slope, curvature, 3.0 * rng.normal(size=d), 1e-6, 15)
     assert np.shape(got) == (d,), "The result must be one point of shape (d,)."
-    with message("W7", "A logistic loss was not minimised in 15 iterations."):
-        assert np.linalg.norm(slope(np.array(got, dtype=float))) <= 1e-6
+    assert np.linalg.norm(slope(np.array(got, dtype=float))) <= 1e-6, (
+        "A logistic loss was not minimised to tol in 15 iterations."
+    )
 ### END HIDDEN TESTS
 
 # %% tests newton-damped points=1.5
@@ -1211,10 +1246,11 @@ with message("W2", "The full step was taken although it leads far uphill: damp i
 close(got, [-0.5], what="the point after one iteration on sqrt(1 + x²) from 2")
 for rng, d in fresh(3, shapes=[1, 2, 4]):
     start = rng.uniform(1.5, 6.0, size=d) * rng.choice([-1.0, 1.0], size=d)
-    got = newton(bowl, bowl_slope, bowl_curvature, start, 1e-6, 60)
+    got = newton(bowl, bowl_slope, bowl_curvature, start, 1e-6, 20)
     with message("W2", "The full step was taken although it leads far uphill: damp it."):
         assert bowl(np.array(got, dtype=float)) < bowl(start)
-    close(got, np.zeros(d), atol=1e-5, what="the minimum of a smooth bowl")
+    with message("W7", "It is slow: every iteration must try the full step t = 1 first."):
+        close(got, np.zeros(d), atol=1e-5)
 
     start = rng.uniform(3.0, 9.0, size=d)
     got = newton(
@@ -1253,7 +1289,8 @@ for rng, d in fresh(3, shapes=[1, 2, 3]):
     expected = mixed - g * first_step(wells, mixed, g, -g)
     if d > 1:
         got = newton(wells, lambda x: x**3 - x, lambda x: np.diag(3 * x**2 - 1), mixed, 1e-6, 1)
-        with message("W4", "Where H is not positive definite, the direction is -g."):
+        why = "Where H is not positive definite, the direction is -g, not a Newton step turned round."
+        with message("W15", why):
             close(got, expected, rtol=1e-7)
 
 flat = np.array([[1.0, 0.0], [0.0, 0.0]])
@@ -1308,14 +1345,14 @@ def double(x):
     return 2.0 * np.eye(len(x))
 
 
-got = newton(round_bowl, lambda x: x, double, np.array([3.0, 4.0]), 5.0, 9)
+got = newton(round_bowl, lambda x: 1.0 * x, double, np.array([3.0, 4.0]), 5.0, 9)
 with message("W9", "A gradient whose Euclidean norm is tol or less ends the search."):
     close(got, [3.0, 4.0])
-got = newton(round_bowl, lambda x: x, double, np.array([3.0, 4.0]), 4.5, 9)
+got = newton(round_bowl, lambda x: 1.0 * x, double, np.array([3.0, 4.0]), 4.5, 9)
 with message("W9", "The size of the gradient is its Euclidean norm, and not that of the step."):
     close(got, [1.5, 2.0])
 for iterations in (0, 1, 3):
-    got = newton(round_bowl, lambda x: x, double, np.array([8.0, -4.0]), 1e-9, iterations)
+    got = newton(round_bowl, lambda x: 1.0 * x, double, np.array([8.0, -4.0]), 1e-9, iterations)
     close(got, np.array([8.0, -4.0]) * 0.5**iterations, what="the point after max_iter iterations")
 
 why = "No step is acceptable here: the point reached so far must be returned."
@@ -1323,10 +1360,10 @@ with message("W10", why):
     for curvature in (1.0, -1.0):
         f, grad, hess = line(lambda z: 1.0 if z == 2.0 else np.nan, curvature=curvature)
         close(newton(f, grad, hess, [2.0], 1e-8, 5), [2.0])
-        f, grad, hess = line(lambda z: z, curvature=curvature)
-        close(newton(f, grad, hess, [0.0], 1e-8, 5), [0.0])
         f, grad, hess = line(lambda z: 0.0 if z == 0.0 else -np.inf, curvature=curvature)
-        close(newton(f, grad, hess, [0.0], 1e-8, 5), [0.0])
+        got = newton(f, grad, hess, [0.0], 1e-8, 5)
+        with message("W14", "A step that is not acceptable was taken."):
+            close(got, [0.0], atol=0.0)
 f, grad, hess = line(lambda z: -z if z < 1.9 * 2.0**-53 else np.nan)
 with message("W11", "It gave up too early: steps down to 1e-16 must be tried."):
     close(newton(f, grad, hess, [0.0], 1e-8, 1), [2.0**-53], atol=0.0)
@@ -1431,21 +1468,28 @@ def bisection(v):
     return np.maximum(v - high, 0.0)
 
 
-v = np.array([0.6, 0.1, 0.9])
-got = project_simplex(v)
-assert np.shape(got) == (3,), "The result must have the shape of v."
-with message("W1", "Cut and divided: that is on the simplex, but not the closest point."):
-    assert not looks_like(got, v / v.sum())
-with message("W2", "This is softmax: it never gives zero, and it is not the closest point."):
-    assert not looks_like(got, np.exp(v) / np.exp(v).sum())
-with message("W5", "The result is sorted; it must keep the order of v."):
-    assert not looks_like(got, [0.65, 0.35, 0.0]) and not looks_like(got, [0.0, 0.35, 0.65])
-close(got, [0.35, 0.0, 0.65])
 v = np.array([-1.5, 0.5])
 got = project_simplex(v)
+assert np.shape(got) == (2,), "The result must have the shape of v."
 with message("W3", "Absolute values turn a large negative entry into a large share."):
     assert not looks_like(got, [0.75, 0.25])
+with message("W5", "The result is sorted; it must keep the order of v."):
+    assert not looks_like(got, [1.0, 0.0])
+with message("W2", "This is softmax: it never gives zero, and it is not the closest point."):
+    assert not looks_like(got, np.exp(v) / np.exp(v).sum())
 close(got, [0.0, 1.0])
+v = np.array([0.6, 0.1, 0.9])
+got = project_simplex(v)
+with message("W1", "Cut and divided: that is on the simplex, but not the closest point."):
+    assert not looks_like(got, v / v.sum())
+with message("W6", "Not every positive entry survives: these do not sum to 1."):
+    assert not looks_like(got, [0.4, 0.0, 0.7])
+with message("W9", "Lowered, cut, divided: that is on the simplex, but not the closest point."):
+    assert not looks_like(got, np.array([0.4, 0.0, 0.7]) / 1.1)
+with message("W5", "The result is sorted; it must keep the order of v."):
+    assert not looks_like(got, [0.65, 0.35, 0.0])
+    assert not looks_like(got, [0.0, 0.35, 0.65])
+close(got, [0.35, 0.0, 0.65])
 ### BEGIN HIDDEN TESTS
 from scipy.optimize import minimize
 
@@ -1464,7 +1508,8 @@ for rng, n in fresh(3, shapes=[2, 3, 7, 40, 1]):
             with message("W3", "Absolute values turn a large negative entry into a large share."):
                 assert v.min() > 0 or not looks_like(got, sizes / sizes.sum())
             expected = bisection(v)
-            with message("W5", "The result is sorted; it must keep the order of v."):
+            why = "The result is sorted; it must keep the order of v."
+            with message("W5", why):
                 assert looks_like(got, expected) or not looks_like(np.sort(got), np.sort(expected))
         assert np.min(got) >= 0, "No entry may be negative."
         close(np.sum(got), 1.0, atol=1e-12, what="the sum of the result")
@@ -1494,8 +1539,7 @@ for rng, n in fresh(3, shapes=[1, 2, 5, 30]):
     inside = inside / inside.sum() if n > 1 else np.ones(1)
     with unchanged(inside):
         got = project_simplex(inside)
-    with message("W6", "A point that is already on the simplex must stay where it is."):
-        close(got, inside, atol=1e-12)
+    close(got, inside, atol=1e-12, what="the projection of a point that is already on the simplex")
     independent(got, inside)
     corner = np.eye(n)[rng.integers(n)]
     close(project_simplex(corner), corner, what="the projection of a corner")
