@@ -70,7 +70,7 @@ for lr in (0.19, 0.20, 0.21):
     w = 1.0
     for _ in range(100):
         w = w - lr * 10 * w
-    print(f"rate {lr:.2f}   |w| = {abs(w):.2g}")
+    print(f"rate {lr:.2f}   factor {1 - 10 * lr:.1f}   |w| = {abs(w):.2g}")
 
 # %% [markdown]
 # Converged, stuck, exploded. Each step multiplies $w$ by $1-10\,\eta$: by $-0.9$, $-1$ and $-1.1$.
@@ -137,26 +137,26 @@ figures.show(
 # valley rounder, not the model better: both minima give the same predictions. How large may a step be?
 
 # %%
-rates = np.geomspace(1e-4, 4, 60)
+rates = np.geomspace(1e-3, 3, 120)
 fig, ax = plt.subplots()
 for i, (name, (A, b, _)) in enumerate(problems.items()):
     best = np.linalg.solve(A, b)
     left = []
     for lr in rates:
         error = -best
-        for _ in range(50):
+        for _ in range(25):
             error = error - lr * (A @ error)
         left.append(np.linalg.norm(error) / np.linalg.norm(best))
-    shown = np.clip(left, 1e-9, 1e3)
+    shown = np.where(np.array(left) < 1e4, left, np.nan)
     ax.loglog(rates, shown, marker=figures.MARKERS[i], markersize=4, label=name)
     print(f"{name:13} best of these rates {rates[np.argmin(left)]:.2g},",
           f"largest that ends nearer than it started {rates[np.array(left) < 1].max():.2g}")
 ax.axhline(1, color="black", linestyle=":", label="error at the start")
-ax.set(xlabel="learning rate", ylabel="relative error after 50 steps", ylim=(1e-9, 1e3))
+ax.set(xlabel="learning rate", ylabel="relative error after 25 steps", ylim=(1e-11, 1e3))
 ax.legend(fontsize=9, loc="lower left")
 figures.show(
     fig,
-    alt="Relative error after 50 steps against the learning rate, both axes logarithmic. For raw and for "
+    alt="Relative error after 25 steps against the learning rate, both axes logarithmic. For raw and for "
     "standardised data the error falls slowly as the rate grows, dips, and then shoots up like a wall: near 0.01 "
     "for raw data, near 1.4 for standardised data, where the dip is far deeper.",
 )
@@ -530,7 +530,7 @@ def sgd(
 
     Raises
     ------
-    ValueError if batch_size < 1.
+    ValueError if batch_size < 1, also if epochs = 0.
     """
     ### BEGIN SOLUTION
     if batch_size < 1:
@@ -661,6 +661,8 @@ for rng, (n, size, epochs) in fresh(2, shapes=[(10, 4, 2), (6, 6, 4), (5, 1, 2),
     got = sgd(ones, start, n, size, 0.3, 0, rng)
     close(got, start, what="the result without epochs")
     independent(got, start)
+    got = sgd(ones, [2, -3], n, size, 0.3, 0, rng)
+    assert np.asarray(got).dtype == np.float64, "The result must be float64, also without epochs."
     with unchanged(start):
         got = sgd(ones, start, n, size, np.float64(0.25), 1, rng)
     close(got, start - 0.25 * -(-n // size), what="the last point")
@@ -672,6 +674,7 @@ for rng, (n, size, epochs) in fresh(2, shapes=[(10, 4, 2), (6, 6, 4), (5, 1, 2),
     with message("W10", "A batch without rows is impossible: it must be a ValueError."):
         for impossible in (0, -1, -n):
             raises(ValueError, sgd, ones, start, n, impossible, 0.1, 1, rng)
+            raises(ValueError, sgd, ones, start, n, impossible, 0.1, 0, rng)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1073,6 +1076,8 @@ with message("W9", "Equality is good enough: f may be exactly on the bound."):
 promise = counted(lambda z: {0.0: 0.0, 1.0: -0.9e-4, 0.5: -0.45e-4, 0.25: -0.26e-4}.get(z, np.nan))
 with message("W2", "The rule asks for c = 1e-4 times t times the slope, no less and no more."):
     close(backtracking(promise, [-1.0], [0.0], [1.0]), 0.25)
+got = backtracking(counted(lambda z: -z), [-1.0], [0.0], [1.0])
+close(got, 1.0, what="the step where any would do")
 got = backtracking(counted(lambda z: z * z), [6], [3], [-6])
 close(got, 0.5, what="the step for lists of integers")
 for rng in fresh(1):
@@ -1354,6 +1359,8 @@ with message("W9", "The size of the gradient is its Euclidean norm, and not that
 for iterations in (0, 1, 3):
     got = newton(round_bowl, lambda x: 1.0 * x, double, np.array([8.0, -4.0]), 1e-9, iterations)
     close(got, np.array([8.0, -4.0]) * 0.5**iterations, what="the point after max_iter iterations")
+    got = newton(round_bowl, lambda x: 1.0 * x, double, [8, -4], 1e-9, iterations)
+    assert np.asarray(got).dtype == np.float64, "The result must be float64 for every max_iter."
 
 why = "No step is acceptable here: the point reached so far must be returned."
 with message("W10", why):
@@ -1401,17 +1408,17 @@ close(got, [-1.0, 0.0], what="the point after two steps of -1")
 # Mixture weights, or the shares of models in a blend, must be non-negative and sum to 1. *Projected* gradient descent
 # takes an ordinary step and then returns to the closest permitted point:
 #
-# $$\min_w\lVert w-v
-Vert_2\quad	ext{subject to}\quad w_i\ge0,\ \sum_i w_i=1 .$$
+# $$\min_w\lVert w-v\rVert_2\quad\text{subject to}\quad w_i\ge0,\ \sum_i w_i=1 .$$
 #
-# The solution lowers all entries by the same $	au$ and cuts at zero: $w_i=\max(v_i-	au,0)$. If the $j$ largest entries
-# survive, they must sum to 1, so $	au_j=rac1jigl(\sum_{	ext{largest }j}v_i-1igr)$; the right $j$ is the largest
-# for which the $j$-th largest entry exceeds $	au_j$.
+# The solution lowers all entries by the same $\tau$ and cuts at zero: $w_i=\max(v_i-\tau,0)$. If the $j$ largest entries
+# survive, they must sum to 1, so $\tau_j=\frac1j\bigl(\sum_{\text{largest }j}v_i-1\bigr)$; the right $j$ is the largest
+# for which the $j$-th largest entry exceeds $\tau_j$.
 
 # %%
 for j, largest in ((1, [0.9]), (2, [0.9, 0.6]), (3, [0.9, 0.6, 0.1])):
     tau = (sum(largest) - 1) / j
     print(f"j = {j}: tau = {tau:5.2f}, smallest of them {largest[-1]:.1f}, survives: {largest[-1] > tau}")
+print(np.maximum(np.array([0.6, 0.1, 0.9]) - 0.25, 0.0).round(2))
 
 # %% [markdown]
 # So $(0.6,0.1,0.9)$ becomes $(0.35,0,0.65)$. Adding a constant to all of $v$ must not matter; with huge entries
@@ -1498,19 +1505,19 @@ for rng, n in fresh(3, shapes=[2, 3, 7, 40, 1]):
         v = spread * rng.normal(size=n) + rng.normal()
         with unchanged(v):
             got = project_simplex(v)
-        cut, sizes = np.maximum(v, 0.0), np.abs(v)
+        cut, sizes, powers = np.maximum(v, 0.0), np.abs(v), np.exp(v - v.max())
         if n > 1:
-            with message("W1", "Cut and divided: on the simplex, but not the closest point."):
-                assert cut.sum() in (0.0, cut.max()) or not looks_like(got, cut / cut.sum())
-            with message("W2", "This is softmax; it is not the closest point."):
-                powers = np.exp(v - v.max())
-                assert not looks_like(got, powers / powers.sum())
-            with message("W3", "Absolute values turn a large negative entry into a large share."):
-                assert v.min() > 0 or not looks_like(got, sizes / sizes.sum())
             expected = bisection(v)
+            right = looks_like(got, expected)
+            with message("W1", "Cut and divided: on the simplex, but not the closest point."):
+                assert right or not cut.any() or not looks_like(got, cut / cut.sum())
+            with message("W2", "This is softmax; it is not the closest point."):
+                assert right or not looks_like(got, powers / powers.sum())
+            with message("W3", "Absolute values turn a large negative entry into a large share."):
+                assert right or not looks_like(got, sizes / sizes.sum())
             why = "The result is sorted; it must keep the order of v."
             with message("W5", why):
-                assert looks_like(got, expected) or not looks_like(np.sort(got), np.sort(expected))
+                assert right or not looks_like(np.sort(got), np.sort(expected))
         assert np.min(got) >= 0, "No entry may be negative."
         close(np.sum(got), 1.0, atol=1e-12, what="the sum of the result")
         close(got, bisection(v), atol=1e-10)
@@ -1611,8 +1618,8 @@ for name, w in found.items():
 # %% [markdown]
 # ## Reflection (5 points, graded by a person)
 #
-# Take columns 0 and 1 of `breast_cancer` and a first column of ones, with `logistic_loss(X, s)`. **Run gradient descent
-# from 0 on the raw and on the standardised columns, each with half of its largest safe step (use $A=rac1{4n}X^	op X$, an
+# Take columns 0 and 1 of `breast_cancer` and a first column of ones, with `logistic_loss(X, signs)`. **Run gradient descent
+# from 0 on the raw and on the standardised columns, each with half of its largest safe step (use $A=\frac1{4n}X^\top X$, an
 # upper bound on the Hessian). Report the iterations until the loss is at most 0.35 and the condition number of the Hessian
 # there. Explain the ratio.** The raw run needs up to 30,000 steps. At most 250 words.
 #
