@@ -6,7 +6,7 @@ READY  := $(VENV)/.installed
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types lab source mutate bench
+.PHONY: help setup demo test check format lint types lab source mutate bench proof
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -51,3 +51,6 @@ lab: $(READY)  ## open JupyterLab on the released topics
 
 bench: $(READY)  ## measure what building, checking and grading cost
 	$(BIN)/python -m tests.bench
+
+proof: $(READY)  ## prove the mastery model on simulated courses; writes docs/mastery.md
+	$(BIN)/autograder mastery-proof --page docs/mastery.md

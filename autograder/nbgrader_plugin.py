@@ -2,22 +2,28 @@
 
 With ``Execute`` and ``SaveGrades`` in ``c.Autograde.autograde_preprocessors``, `nbgrader autograde` and the
 formgrader's button run learners' notebooks in our engine. ``ReleaseAssignment`` does not open the exchange to all.
+`nbgrader export --exporter=autograder.nbgrader_plugin.MasteryExporter` writes mastery, ``CanvasExporter`` and
+``MoodleExporter`` grades for these systems.
 """
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary, finalize
 
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseAssignment
+from nbgrader.plugins import ExportPlugin
 from nbgrader.preprocessors import Execute as StockExecute
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Enum
+from traitlets import Bool, Enum, Unicode
 
-from autograder import scoring
+from autograder import exports, scoring
 from autograder.engine import Engine
+from autograder.errors import KitError
 from autograder.gradebook.course import Course, limits
 from autograder.gradebook.feedback import HideTests
 from autograder.gradebook.fill import NOTE, Fill, Resources, SaveGrades
@@ -25,9 +31,19 @@ from autograder.gradebook.gradings import note_grading
 from autograder.gradebook.sanitize import codes, decides, sanitize
 from autograder.gradebook.source import expected
 from autograder.gradebook.submissions import is_python
+from autograder.pipeline import exporting
 from autograder.pipeline.sources import Mode, Sources
 
-__all__ = ["Execute", "HideTests", "ReleaseAssignment", "Sanitize", "SaveGrades"]
+__all__ = [
+    "CanvasExporter",
+    "Execute",
+    "HideTests",
+    "MasteryExporter",
+    "MoodleExporter",
+    "ReleaseAssignment",
+    "Sanitize",
+    "SaveGrades",
+]
 
 
 class Execute(Fill):
@@ -103,3 +119,78 @@ class ReleaseAssignment(ExchangeReleaseAssignment):
         """Make the exchange folder where it is missing."""
         Path(self.root).mkdir(mode=0o700, parents=True, exist_ok=True)
         super(ExchangeReleaseAssignment, self).ensure_root()
+
+
+class _Exporter(ExportPlugin):
+    """nbgrader's part of an export: its options, its messages, its exit code."""
+
+    default_name = ""
+
+    def export(self, gradebook: Gradebook) -> None:  # noqa: ARG002 (the course opens it with our way of saying errors)
+        """Write the whole file or nothing; exit 1 if that fails or a grade is not in it."""
+        path = Path(self.to or self.default_name)
+        chosen = {"students": [*map(str, self.student)], "assignments": [*map(str, self.assignment)]}
+        try:
+            made = self.made(Course(self.parent), chosen)
+            exporting.write(path, made.text)
+        except KitError as error:
+            self.parent.fail(str(error))
+        self.log.info("Exported to %s", path)
+        for note in made.notes:
+            self.log.warning("%s", note)
+        for line in made.left_out:
+            self.log.error("%s", line)
+        if made.left_out:
+            self.parent.exit(1)
+
+    def made(self, course: Course, chosen: dict[str, list[str]]) -> exports.Export:
+        """The text of the file."""
+        raise NotImplementedError
+
+
+class MasteryExporter(_Exporter):
+    """Every learner's mastery of every topic as a tidy CSV."""
+
+    default_name = "mastery.csv"
+
+    def made(self, course: Course, chosen: dict[str, list[str]]) -> exports.Export:
+        """One row a learner and topic."""
+        return exports.Export(text=exporting.mastery_csv(course, datetime.now(UTC), **chosen))
+
+
+class _GradesExporter(_Exporter):
+    roster = Unicode("", help="CSV that the other system exported: who is there.").tag(config=True)
+    percent = Bool(False, help="Out of 100 instead of points.").tag(config=True)
+    partial = Bool(False, help="Also points so far, where a person must still grade.").tag(config=True)
+
+    @property
+    def scale(self) -> exports.Scale:
+        """How grades are written."""
+        return exports.Scale(percent=self.percent, partial=self.partial)
+
+    @property
+    def table(self) -> exports.Table | None:
+        """The roster, if one is named."""
+        return exporting.read_table(Path(self.roster)) if self.roster else None
+
+
+class CanvasExporter(_GradesExporter):
+    """Canvas' gradebook CSV."""
+
+    default_name = "canvas.csv"
+
+    def made(self, course: Course, chosen: dict[str, list[str]]) -> exports.Export:
+        """In the rows of the roster, if there is one."""
+        return exports.canvas(exporting.sheet(course, **chosen), self.scale, roster=self.table)
+
+
+class MoodleExporter(_GradesExporter):
+    """Moodle's gradebook CSV."""
+
+    default_name = "moodle.csv"
+    by = Enum([*exports.Identify], exports.Identify.username, help="By what Moodle finds a learner.").tag(config=True)
+
+    def made(self, course: Course, chosen: dict[str, list[str]]) -> exports.Export:
+        """A row a learner."""
+        sheet = exporting.sheet(course, **chosen)
+        return exports.moodle(sheet, self.scale, by=exports.Identify(self.by), roster=self.table)

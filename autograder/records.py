@@ -10,13 +10,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 CellKind = Literal["markdown", "code", "readonly", "solution", "tests", "manual", "logbook"]
 CellType = Literal["markdown", "code"]
 Outcome = Literal["passed", "failed", "skipped", "broken"]
 AnswerKind = Literal["reference", "blank", "right", "wrong", "generated", "mutant"]
 Level = Literal["not started", "attempted", "familiar", "proficient", "mastered", "review due"]
+AdviceKind = Literal["continue", "prerequisite", "learn", "review"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,10 @@ class TestOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points."""
+    """One student's try at one skill. ``score`` in [0, 1] is the share of the skill's points.
+
+    ``timestamp`` is when it was handed in, ``logged`` when its first grading was written down (None: at once).
+    """
 
     student: str
     topic: str
@@ -224,13 +228,29 @@ class Attempt:
     timestamp: datetime
     submission: str = ""
     tests: tuple[TestOutcome, ...] = field(default=())
+    logged: datetime | None = field(default=None, compare=False)
+
+
+class Logged(NamedTuple):
+    """An ``Attempt`` as the mastery model reads millions of them: times in seconds since 1970 (POSIX).
+
+    ``scores`` are (name, score) of its tests.
+    """
+
+    logged: float
+    timestamp: float
+    student: str
+    submission: str
+    topic: str
+    skill: str
+    scores: Sequence[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mastery:
-    """What is believed about one student and one topic.
+    """What is believed about one student and one topic, or, where ``skill`` is named, one exercise of it.
 
-    ``estimate`` is the chance to pass a fresh, average hidden test of the topic today, ``low`` and ``high`` its 80 %
+    ``estimate`` is the chance to pass a fresh, average hidden test of it today, ``low`` and ``high`` its 80 %
     interval, ``sure`` the probability that the true chance is at least 0.8, ``evidence`` the number of tests.
     """
 
@@ -243,3 +263,130 @@ class Mastery:
     level: Level
     evidence: int
     last: datetime | None = None
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What a student could do next, in one sentence they understand. Advice, never a lock.
+
+    ``kind``: go on with a topic that was started, strengthen the prerequisite of one that does not go well, begin a
+    topic that is ready to be learned, or review a ``skill`` that has faded (empty for every other kind).
+    """
+
+    student: str
+    topic: str
+    kind: AdviceKind
+    reason: str
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learner:
+    """A student as the gradebook knows them, with empty text for what it does not know.
+
+    ``lms_id`` is their number in Canvas or Moodle.
+    """
+
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """What was assigned, and what it is worth in points; ``title`` is its longer name, if it has one."""
+
+    name: str
+    max_score: float
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What one submission earned. ``points`` is None while nothing of it is graded; ``waiting``: a person must look."""
+
+    student: str
+    assignment: str
+    points: float | None
+    penalty: float = 0.0
+    waiting: bool = False
+    timestamp: datetime | None = None
+
+    @property
+    def total(self) -> float | None:
+        """The points less the penalty for being late, never below zero."""
+        return None if self.points is None else max(0.0, self.points - self.penalty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gradesheet:
+    """All learners, all assignments, and a Score for each submission there is."""
+
+    learners: tuple[Learner, ...]
+    assignments: tuple[Assignment, ...]
+    scores: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure of a class with its 95 % interval; ``math.inf`` where it was not reached."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemTest:
+    """One tests cell of an exercise: the share of those who tried whose answer passed it at some time."""
+
+    name: str
+    passed: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemMisconception:
+    """One misconception of an exercise: its learners, those in whom it came back, its share of all who missed."""
+
+    id: str
+    learners: int
+    again: int
+    share: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something about an exercise that its author should look at, in one sentence."""
+
+    kind: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What a class's attempts say about one exercise. A figure is None where too few learners tell.
+
+    ``tried`` learners filled it in, ``blank`` ones never did, ``missed`` ones handed in a wrong answer at some time;
+    all figures are about those who tried. ``facility`` is the mean score of the first try, ``discrimination`` its
+    corrected item-total correlation, ``solved`` the share with full points at some time, ``tries`` the median number
+    of hand-ins up to that, ``days`` the median time from the first try to it, of those who missed at first.
+    ``solved_at[k]`` learners solved it at their try number k + 1.
+    """
+
+    topic: str
+    skill: str
+    tried: int
+    blank: int
+    missed: int
+    facility: Figure | None = None
+    discrimination: Figure | None = None
+    solved: Figure | None = None
+    tries: Figure | None = None
+    days: Figure | None = None
+    solved_at: tuple[int, ...] = ()
+    tests: tuple[ItemTest, ...] = ()
+    misconceptions: tuple[ItemMisconception, ...] = ()
+    flags: tuple[Flag, ...] = ()

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from autograder.cli import app
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
 COMMANDS = sorted(set(re.findall(r"`?autograder ([a-z]+)", README + CONTRIBUTING)))
 TARGETS = sorted(set(re.findall(r"`?make ([a-z]+)", README + CONTRIBUTING)))
 
@@ -23,6 +25,14 @@ def test_every_command_that_is_named_exists_and_has_help(command):
     result = CliRunner().invoke(app, [command, "--help"])
     assert result.exit_code == 0, result.output
     assert "Usage" in result.output
+
+
+def test_the_page_on_exports_names_every_export_and_only_options_that_exist():
+    commands = typer.main.get_command(app).commands["export"].commands
+    assert {name for name in commands if f"autograder export {name}" in EXPORTS} == set(commands)
+    options = {option for command in commands.values() for one in command.params for option in one.opts}
+    nbgraders = {"--exporter", "--lms-user-id"}
+    assert set(re.findall(r"--[a-z][a-z-]*", EXPORTS)) <= options | nbgraders
 
 
 @pytest.mark.parametrize("target", [*TARGETS, "help", "setup", "demo", "test", "check", "lab", "source", "bench"])

@@ -5,6 +5,6 @@ One module a kind of work; ``common`` holds what they share. The commands stand 
 
 from autograder.cli.common import app  # isort: split
 
-from autograder.cli import authoring, demo, grading, reports  # noqa: F401 (they add their commands)
+from autograder.cli import authoring, demo, export, grading, mastery, reports  # noqa: F401 (they add their commands)
 
 __all__ = ["app"]

@@ -133,6 +133,9 @@ class Judge:
         self.revealed = False
         self.borrowed: set[str] = set()
         self.made: dict[str, int] = {}
+        self.asked: set[str] = set()
+        self.absent: set[str] = set()
+        self.across: Across | None = None
 
     def judge(self, request: dict[str, Any], link: socket.socket | None) -> dict[str, Any]:
         """Run one tests cell. ``link`` is a new connection to the learner's process, None if the last one goes on."""
@@ -147,14 +150,16 @@ class Judge:
         outputs, error = self._run(request["source"], request["seconds"])
         verdict = self._verdict(outputs, error)
         self.revealed = self.revealed or bool(_hidden_lines(request["source"]))
-        return {**verdict, "seconds": time.process_time() - began, "pins": sorted(self.gate.pins)}
+        spent = self.across.said() if self.across is not None else None
+        return {**verdict, "seconds": time.process_time() - began, "pins": sorted(self.gate.pins), "spent": spent}
 
     def _run(self, source: str, seconds: float) -> tuple[list[dict[str, Any]], BaseException | None]:
         assert self.peer is not None  # noqa: S101 (see judge)
         signal.signal(signal.SIGALRM, _stop)
         signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again and again, should a library swallow the first
         try:
-            with elsewhere.judge_across(Across(self.peer)), mirrored(self.peer):
+            self.across = Across(self.peer)
+            with elsewhere.judge_across(self.across), mirrored(self.peer):
                 self.peer.draws.on = False
                 self.peer.ask("afresh")
                 self.peer.codec.forget()
@@ -231,6 +236,8 @@ class Judge:
             self.scope.pop(name, None)
             self.made.pop(name, None)
         self.borrowed.clear()
+        self.asked.clear()
+        self.absent.clear()
         self.scope.expected = frozenset(self.request["instructor"])
 
     def _bind_early(self) -> None:
@@ -277,9 +284,12 @@ class Judge:
 
     def _from_learner(self, name: str) -> Any:
         assert self.peer is not None  # noqa: S101 (see judge)
+        if name in self.absent:
+            raise KeyError(name)
         try:
             value = self.peer.ask("name", name)
         except NameError:
+            self.absent |= {name} if hasattr(builtins, name) else set()  # `print` in a loop, say
             raise KeyError(name) from None
         self.gate.name(name, value)
         self.borrowed.add(name)
@@ -310,15 +320,11 @@ class Judge:
 
     def _is_read(self, name: str) -> bool:
         """Whether the reference solution's functions read the name, so that those of a submission may, too."""
-        pin = f"bind {name}"
-        if (
-            self.gate.recording
-            and not name.startswith("_")
-            and self.peer is not None
-            and self.peer.ask("readers", name)
-        ):
-            self.gate.pins.add(pin)
-        return pin in self.gate.pins
+        if self.gate.recording and name not in self.asked and not name.startswith("_") and self.peer is not None:
+            self.asked.add(name)  # once a tests cell: a loop may bind a name a thousand times
+            if self.peer.ask("readers", name):
+                self.gate.pins.add(f"bind {name}")
+        return f"bind {name}" in self.gate.pins
 
     @staticmethod
     def _refuse_stand_in(value: Any) -> None:

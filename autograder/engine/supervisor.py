@@ -29,6 +29,9 @@ FRAME_SECONDS = 10.0
 FIELDS = {"outcome": str, "outputs": list, "message": str, "misconception": str, "seconds": float}
 DEAD = ("DeadKernelError", "The process running this cell died (out of memory, or a crash).")
 QUIET = {"outcome": "passed", "outputs": [], "message": "", "misconception": "", "seconds": 0.0}
+#: Tests cells that hold this word measure the answer's CPU time.
+TIMING = "faster_than"
+SLOWER = "The answer took more time than it said."
 BROKEN = ("GraderError", "The grader itself failed here.")
 
 Result = dict[str, Any]
@@ -115,6 +118,10 @@ class Process:
             return frames.receive(self.connection, limit=self.largest, seconds=FRAME_SECONDS)
         except (OSError, ValueError, RecursionError):  # it ended, it never became whole, it is none of ours
             return None
+
+    def clock(self) -> float:
+        """CPU seconds that it has used, threads included; it has no say in it."""
+        return float(self.zygote.ask("clock", self.pid).get("seconds", 0.0))
 
     def interrupt(self) -> None:
         """Ask its cell to end."""
@@ -227,6 +234,8 @@ class Bench:
             self.judge = Process(self.answers.zygote, "judge", options)
             self.judge.send("begin", self.trial.cells)
             self.linked = None
+        timed = TIMING in self.trial.sources[name]
+        began = answers.clock() if timed else 0.0
         self._ask(answers, self.judge, self._request(name, limit + GRACE_SECONDS))
         verdict, late = self._verdict(answers, self.judge, limit)
         if verdict is None:
@@ -234,10 +243,14 @@ class Bench:
             self.answers.lost({})
             return _result("CellTimeoutError", words, limit) if late else {**_result(*BROKEN), "outcome": "broken"}
         self.pins[name] = frozenset(verdict.pop("pins"))
+        spent = verdict.pop("spent")
         if verdict.pop("lost"):
             self.answers.lost({})
+        elif timed and spent and _is_too_good(answers.clock() - began, *spent):
+            return {**_result("CheckFailed", SLOWER), "misconception": "slow", "detail": SLOWER}
         if late and verdict["outcome"] != "passed":
-            return {**_result("CellTimeoutError", words.replace("cell", "check"), limit), "detail": verdict["detail"]}
+            told = words.replace("cell", "check")
+            return {**_result("CellTimeoutError", told, limit), "detail": told}
         return verdict
 
     def _request(self, name: str, seconds: float) -> dict[str, Any]:
@@ -359,6 +372,11 @@ class Run:
 
     def _enough(self, index: int, result: Result) -> bool:
         return self.stop_early and self.cells[index].graded and result["outcome"] != "passed"
+
+
+def _is_too_good(used: float, said: float, talking: float) -> bool:
+    """Whether a process used more CPU seconds than the answer's calls and the talking on both ends can explain."""
+    return used > 1.5 * (said + 2 * talking) + 0.05
 
 
 def path_of(folder: Path | None) -> str:

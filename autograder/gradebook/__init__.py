@@ -4,8 +4,10 @@ The only stage that imports nbgrader, which takes two seconds; import it where i
 """
 
 from autograder.gradebook.attempts import append_attempts, read_attempts
+from autograder.gradebook.beliefs import Kept, update_beliefs
 from autograder.gradebook.course import Course, open_course
 from autograder.gradebook.exchange import fetch, publish
+from autograder.gradebook.exporters import gradesheet
 from autograder.gradebook.gradings import Fingerprint, fingerprint, gradings
 from autograder.gradebook.release import generate, released
 from autograder.gradebook.rows import Change
@@ -15,6 +17,7 @@ from autograder.gradebook.submissions import Handin, Judged, read
 from autograder.gradebook.totals import Total, grades, students
 from autograder.gradebook.workspace import workspace
 from autograder.gradebook.writer import Recorded, Writer, record
+from autograder.gradebook.written import log_written_answers
 
 __all__ = [
     "Change",
@@ -23,6 +26,7 @@ __all__ = [
     "Fingerprint",
     "Handin",
     "Judged",
+    "Kept",
     "Recorded",
     "Total",
     "Writer",
@@ -33,7 +37,9 @@ __all__ = [
     "fingerprint",
     "generate",
     "grades",
+    "gradesheet",
     "gradings",
+    "log_written_answers",
     "open_course",
     "publish",
     "read",
@@ -41,5 +47,6 @@ __all__ = [
     "record",
     "released",
     "students",
+    "update_beliefs",
     "workspace",
 ]

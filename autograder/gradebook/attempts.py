@@ -5,14 +5,15 @@ row that stands in for the former one of the same submission; the same outcome a
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from autograder.gradebook.course import Course
-from autograder.records import Attempt, TestOutcome
+from autograder.records import Attempt, Logged, TestOutcome
 
 #: Of the tables that we add to nbgrader's.
 METADATA = sa.MetaData()
@@ -30,6 +31,16 @@ TABLE = sa.Table(
     sa.Column("graded_at", sa.DateTime, nullable=False),
     sa.Column("seed", sa.Integer),  # base seed of the hidden tests' inputs
 )
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 (the columns are UTC and have no zone)
+#: What the model needs of a row.
+BRIEF = sa.select(
+    *(TABLE.c[name] for name in ("id", "graded_at", "timestamp", "student", "submission", "topic", "skill")),
+    *(TABLE.c[name] for name in ("score", "tests")),
+)
+#: Rows that are read at once.
+CHUNK = 10_000
+#: What makes two rows the same attempt.
+IDENTITY = (TABLE.c.student, TABLE.c.topic, TABLE.c.skill, TABLE.c.submission)
 Key = tuple[str, str, str, str]
 
 
@@ -44,15 +55,29 @@ def append_attempts(course: Course, attempts: Sequence[Attempt], *, seed: int | 
 
 def log(connection: sa.Connection, attempts: Sequence[Attempt], *, seed: int | None = None) -> int:
     """Log ``attempts`` in the caller's transaction; ``seed`` is the base seed of the hidden tests' inputs."""
-    graded_at = datetime.now(UTC).replace(tzinfo=None)
     students, topics = ({getattr(attempt, name) for attempt in attempts} for name in ("student", "topic"))
-    where = sa.and_(TABLE.c.student.in_(students), TABLE.c.topic.in_(topics))
-    known = {key(attempt): facts(attempt) for attempt in _rows(connection, where)}
-    new = [attempt for attempt in attempts if known.get(key(attempt)) != facts(attempt)]
-    if new:
-        rows = [{**_row(attempt), "graded_at": graded_at, "seed": seed} for attempt in new]
-        connection.execute(TABLE.insert(), rows)
+    known = latest(connection, sa.and_(TABLE.c.student.in_(students), TABLE.c.topic.in_(topics)))
+    new = [attempt for attempt in attempts if key(attempt) not in known or facts(known[key(attempt)]) != facts(attempt)]
+    append(connection, new, seed=seed)
     return len(new)
+
+
+def append(connection: sa.Connection, attempts: Sequence[Attempt], *, seed: int | None = None) -> None:
+    """Add rows, known or not."""
+    graded_at = datetime.now(UTC).replace(tzinfo=None)
+    rows = [{**_row(attempt), "graded_at": graded_at, "seed": seed} for attempt in attempts]
+    if rows:
+        connection.execute(TABLE.insert(), rows)
+
+
+def latest(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[Key, Attempt]:
+    """Each attempt as it was last graded, and since when it has been known."""
+    found = dict[Key, Attempt]()
+    for row in connection.execute(TABLE.select().where(where).order_by(TABLE.c.id)):
+        attempt = _attempt(row, row.graded_at)
+        first = found.get(key(attempt), attempt)
+        found[key(attempt)] = replace(attempt, logged=first.logged)
+    return found
 
 
 def read_attempts(course: Course, *, student: str = "", topic: str = "") -> tuple[Attempt, ...]:
@@ -62,9 +87,8 @@ def read_attempts(course: Course, *, student: str = "", topic: str = "") -> tupl
     if not course.has_gradebook():
         return ()
     with course.connect() as connection:
-        rows = _rows(connection, where) if sa.inspect(connection).has_table(TABLE.name) else ()
-    latest = {key(attempt): attempt for attempt in rows}
-    return tuple(sorted(latest.values(), key=lambda a: (a.timestamp, a.student, a.topic, a.skill)))
+        found = latest(connection, where) if sa.inspect(connection).has_table(TABLE.name) else {}
+    return tuple(sorted(found.values(), key=lambda a: (a.timestamp, a.student, a.topic, a.skill)))
 
 
 def key(attempt: Attempt) -> Key:
@@ -77,18 +101,68 @@ def facts(attempt: Attempt) -> tuple[float, tuple[TestOutcome, ...]]:
     return attempt.score, attempt.tests
 
 
-def _rows(connection: sa.Connection, where: sa.ColumnElement[bool]) -> tuple[Attempt, ...]:
-    return tuple(
-        Attempt(
-            student=row.student,
-            topic=row.topic,
-            skill=row.skill,
-            score=row.score,
-            timestamp=row.timestamp.replace(tzinfo=UTC),
-            submission=row.submission,
-            tests=tuple(TestOutcome(**test) for test in json.loads(row.tests)),
-        )
-        for row in connection.execute(TABLE.select().where(where).order_by(TABLE.c.id))
+def read_between(connection: sa.Connection, after: int, upto: int) -> Iterator[Logged]:
+    """Attempts first logged in the rows after ``after``, each as it was last graded; in the order of the log.
+
+    Many short queries, so that a grader can write in between.
+    """
+    where = TABLE.c.id.between(after + 1, upto)
+    ends = sa.func.min(TABLE.c.id), sa.func.max(TABLE.c.id)
+    groups = sa.select(*ends, *IDENTITY).where(where).group_by(*IDENTITY).having(ends[0] < ends[1])
+    again = {tuple(of): (first, last) for first, last, *of in connection.execute(groups)}
+    for start in range(after, upto, CHUNK):
+        chunk = TABLE.c.id.between(start + 1, min(upto, start + CHUNK))
+        rows: Iterable[Any] = connection.execute(BRIEF.where(chunk).order_by(TABLE.c.id)).all()
+        yield from map(_logged, _as_graded_last(connection, list(rows), again) if again else rows)
+
+
+def _as_graded_last(
+    connection: sa.Connection, rows: Sequence[Any], again: Mapping[tuple[str, ...], tuple[int, int]]
+) -> Iterator[Any]:
+    """The first row of each attempt, with the scores of its last."""
+    ends = [again.get(_identity(row), (row.id, row.id)) for row in rows]
+    wanted = {last for row, (first, last) in zip(rows, ends, strict=True) if first == row.id != last}
+    stands = {row.id: row for row in connection.execute(BRIEF.where(TABLE.c.id.in_(wanted)))}
+    for row, (first, last) in zip(rows, ends, strict=True):
+        if first == row.id:
+            yield (*row[:2], *stands[last][2:]) if last in stands else row
+
+
+def _logged(row: Any) -> Logged:
+    """Of a row of ``BRIEF``. Nothing was handed in after it was graded: a clock that says so is wrong."""
+    _, graded_at, timestamp, student, submission, topic, skill, score, tests = row
+    known, when = ((time - EPOCH).total_seconds() for time in (graded_at, timestamp))
+    scores = [(test["name"], test["score"]) for test in json.loads(tests)] or [(skill, score)]
+    return Logged(known, min(when, known), student, submission, topic, skill, scores)
+
+
+def regraded_since(connection: sa.Connection, last: int) -> bool:
+    """Whether a row after ``last`` stands in for one up to it."""
+    old = TABLE.alias()
+    same = [column == old.c[column.name] for column in IDENTITY]
+    query = sa.select(TABLE.c.id).join(old, sa.and_(*same)).where(TABLE.c.id > last, old.c.id <= last).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def last_row(connection: sa.Connection) -> int:
+    """The id of the log's last row; 0 if there is none."""
+    return connection.execute(sa.select(sa.func.coalesce(sa.func.max(TABLE.c.id), 0))).scalar_one()
+
+
+def _identity(row: Any) -> Key:
+    return row.student, row.topic, row.skill, row.submission
+
+
+def _attempt(row: "sa.Row[Any]", logged: datetime) -> Attempt:
+    return Attempt(
+        student=row.student,
+        topic=row.topic,
+        skill=row.skill,
+        score=row.score,
+        timestamp=row.timestamp.replace(tzinfo=UTC),
+        submission=row.submission,
+        tests=tuple(TestOutcome(**test) for test in json.loads(row.tests)),
+        logged=logged.replace(tzinfo=UTC),
     )
 
 

@@ -19,6 +19,8 @@ class Constants:
     """v_g, how much learners differ overall."""
     part_variance: float = 1.0
     """v_d, how much one learner differs from topic to topic."""
+    skill_variance: float = 0.5
+    """v_s, how much one learner differs from exercise to exercise of a topic: half as much as from topic to topic."""
     topic_variance: float = 0.5
     """v_b, how much topics differ in ease."""
     test_variance: float = 0.8
@@ -53,6 +55,9 @@ class Constants:
     """First tries below which nobody is called proficient."""
     mastered_days: int = 2
     """Days with a passed test below which nobody is called a master."""
+
+    park_after: int = 4
+    """Exercises tried after which a topic that is still below proficient may be left for its weakest prerequisite."""
 
 
 DEFAULTS = Constants()

@@ -1,21 +1,18 @@
 """Attempts → Mastery: replay the log through the skill filter and say what is believed at one moment."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
+from typing import NoReturn
 
 from autograder.errors import CourseError, InternalError
 from autograder.mastery.constants import DEFAULTS, Constants
-from autograder.mastery.gaussian import NORMAL, chance
-from autograder.mastery.levels import level
-from autograder.mastery.skill_filter import Result, SkillFilter, Syllabus, View
-from autograder.records import Attempt, Mastery
+from autograder.mastery.rows import SECONDS_A_DAY, topic_row, topic_rows, utc
+from autograder.mastery.skill_filter import Result, SkillFilter, Syllabus
+from autograder.records import Attempt, Logged, Mastery
 
-SECONDS_A_DAY = 86_400.0
 EASIEST, HARDEST = 1, 5
-Pair = tuple[str, str]
-Row = tuple[datetime, str, str, str, str, str, float]
 
 
 def estimate(
@@ -30,10 +27,8 @@ def estimate(
     """What is believed at ``now`` about each student and each topic they have attempted.
 
     ``attempts`` may come in any order, from one student or from a whole class (whose first tries then sharpen
-    everybody's estimate); those after ``now`` are left out, so that the past can be asked for. One test of
-    one submission is one fact, however often it was logged: the best score counts. An attempt that names no
-    tests counts as one test. ``syllabus`` maps topic → skill → author's difficulty 1–5. Times without a zone
-    are taken as UTC.
+    everybody's estimate); those after ``now`` are left out, so that the past can be asked for. ``syllabus`` maps
+    topic → skill → author's difficulty 1–5. Times without a zone are taken as UTC.
 
     For each of ``topics`` there is also a row, level *not started*, for every student (``students`` names
     those who have no attempt at all) who has not attempted it: its estimate is what is expected of them. Rows
@@ -41,70 +36,83 @@ def estimate(
 
     Raises ``CourseError`` for a difficulty outside 1–5 and ``InternalError`` for a score outside [0, 1].
     """
-    _refuse_difficulties(syllabus)
-    now = _utc(now)
-    log = sorted(row for row in _rows(attempts) if row[0] <= now)
+    moment = utc(now)
+    known = (attempt for attempt in attempts if utc(attempt.timestamp) <= moment)
+    return topic_rows(replay(known, syllabus, constants), now, students=students, topics=topics)
+
+
+def replay(attempts: Iterable[Attempt], syllabus: Syllabus, constants: Constants = DEFAULTS) -> SkillFilter:
+    """What the log makes believe; errors as ``estimate``."""
+    refuse_difficulties(syllabus)
     belief = SkillFilter(syllabus, constants)
-    last = _replay(log, belief)
-    everybody = {*students, *(student for student, _ in last)}
-    pairs = set(last) | {(student, topic) for student in everybody for topic in topics}
-    place = {topic: number for number, topic in enumerate(dict.fromkeys([*topics, *syllabus]))}
-    ordered = sorted(pairs, key=lambda pair: (pair[0], place.get(pair[1], len(place)), pair[1]))
-    return tuple(_mastery(belief, pair, now, last.get(pair)) for pair in ordered)
+    learn(belief, attempts)
+    return belief
 
 
-def _replay(log: Sequence[Row], belief: SkillFilter) -> dict[Pair, datetime]:
-    """Feed the sorted log to the filter; return when each student last handed in something that counts."""
-    last: dict[Pair, datetime] = {}
-    for (when, student, _, topic), rows in groupby(log, key=lambda row: row[:4]):
-        best = {(skill, name): score for *_, skill, name, score in rows}
-        day = _days(when)
-        belief.submit(student, topic, [Result(skill, name, score) for (skill, name), score in best.items()], day)
-        if belief.part(student, topic).last == day:
-            last[student, topic] = when
-    return last
+def learn(belief: SkillFilter, attempts: Iterable[Attempt]) -> None:
+    """Learn from more of the log, in the order in which it was written, whatever the order of ``attempts``.
+
+    One test of one submission is one fact, however often it was logged: the best score counts. An attempt that names
+    no tests counts as one test.
+    """
+    for _ in _learning(belief, map(logged, attempts)):
+        pass
 
 
-def _mastery(belief: SkillFilter, pair: Pair, now: datetime, last: datetime | None) -> Mastery:
-    constants, noise = belief.constants, belief.fresh_scale()
-    view, part = belief.view(*pair, _days(now)), belief.part(*pair)
-    deviation = math.sqrt(view.variance)
-    reach = NORMAL.inv_cdf(0.5 + constants.interval / 2.0) * deviation
-    score, unforgotten = _score(view, noise), _score(belief.view(*pair, part.last), noise)
-    reached = level(score, unforgotten, part.first_tries, part.pass_days, constants)
-    return Mastery(
-        student=pair[0],
-        topic=pair[1],
-        estimate=score,
-        low=chance((view.mean - reach) / noise),
-        high=chance((view.mean + reach) / noise),
-        sure=chance((view.mean - noise * NORMAL.inv_cdf(constants.mastery_chance)) / deviation),
-        level="not started" if last is None else reached,
-        evidence=part.first_tries,
-        last=last,
+def learn_in_order(belief: SkillFilter, log: Iterable[Logged]) -> None:
+    """As ``learn``, of a log that comes as it was written, however long: only what was logged at once is held."""
+    for _, together in groupby(log, key=itemgetter(0)):
+        for _ in _learning(belief, together):
+            pass
+
+
+def logged(attempt: Attempt) -> Logged:
+    """What the model needs of an attempt. Nothing was handed in after it was graded: a clock that says so is wrong."""
+    when = utc(attempt.timestamp).timestamp()
+    known = when if attempt.logged is None else utc(attempt.logged).timestamp()
+    scores = [(test.name, test.score) for test in attempt.tests] or [(attempt.skill, attempt.score)]
+    return Logged(known, min(when, known), attempt.student, attempt.submission, attempt.topic, attempt.skill, scores)
+
+
+def trace(
+    attempts: Iterable[Attempt], syllabus: Syllabus, student: str, constants: Constants = DEFAULTS
+) -> tuple[Mastery, ...]:
+    """What was believed of ``student`` and its topic right after each of their submissions, in order of learning."""
+    refuse_difficulties(syllabus)
+    belief = SkillFilter(syllabus, constants)
+    return tuple(
+        topic_row(belief, student, topic, day)
+        for who, topic, day in _learning(belief, map(logged, attempts))
+        if who == student
     )
 
 
-def _score(view: View, noise: float) -> float:
-    return chance(view.mean / math.sqrt(noise**2 + view.variance))
+def _learning(belief: SkillFilter, log: Iterable[Logged]) -> Iterator[tuple[str, str, float]]:
+    """Learn one submission after the other; yields whose, of which topic and on which day."""
+    for (_, when, student, _, topic), attempts in groupby(sorted(log), key=itemgetter(0, 1, 2, 3, 4)):
+        best: dict[tuple[str, str], float] = {}
+        for attempt in attempts:
+            for name, score in attempt.scores:
+                if not 0.0 <= score <= 1.0:
+                    _refuse(attempt, name, score)
+                key = attempt.skill, name
+                if score > best.get(key, -1.0):
+                    best[key] = score
+        day = when / SECONDS_A_DAY
+        belief.submit(student, topic, [Result(skill, name, score) for (skill, name), score in best.items()], day)
+        yield student, topic, day
 
 
-def _rows(attempts: Iterable[Attempt]) -> Iterator[Row]:
-    """One row per test, in an order that does not depend on the order of the log."""
-    for attempt in attempts:
-        place = _utc(attempt.timestamp), attempt.student, attempt.submission, attempt.topic, attempt.skill
-        outcomes = [(test.name, test.score) for test in attempt.tests] or [(attempt.skill, attempt.score)]
-        for name, score in outcomes:
-            if not 0.0 <= score <= 1.0:
-                raise InternalError(
-                    f"a test's score is {score}, not a share in [0, 1].",
-                    where=f"attempt of {attempt.student} at {attempt.topic}/{name}",
-                    todo="The attempts log is damaged: grade the submission again and report this.",
-                )
-            yield (*place, name, score)
+def _refuse(attempt: Logged, name: str, score: float) -> NoReturn:
+    raise InternalError(
+        f"a test's score is {score}, not a share in [0, 1].",
+        where=f"attempt of {attempt.student} at {attempt.topic}/{name}",
+        todo="The attempts log is damaged: grade the submission again and report this.",
+    )
 
 
-def _refuse_difficulties(syllabus: Syllabus) -> None:
+def refuse_difficulties(syllabus: Syllabus) -> None:
+    """CourseError for a difficulty outside 1–5."""
     for topic, skills in syllabus.items():
         for skill, difficulty in skills.items():
             if not EASIEST <= difficulty <= HARDEST:
@@ -113,11 +121,3 @@ def _refuse_difficulties(syllabus: Syllabus) -> None:
                     where=f"syllabus, {topic}/{skill}",
                     todo=f"Give a number from {EASIEST} (easy) to {HARDEST} (hard).",
                 )
-
-
-def _utc(time: datetime) -> datetime:
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
-
-
-def _days(time: datetime) -> float:
-    return time.timestamp() / SECONDS_A_DAY

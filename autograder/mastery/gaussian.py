@@ -7,11 +7,11 @@ Graepel 2006).
 """
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import NormalDist
 
 NORMAL = NormalDist()
+_ROOT, _DENSITY = math.sqrt(0.5), math.sqrt(2.0 / math.pi)
 _TAIL = -35.0  # below it φ and Φ leave the floats; the asymptotic series is exact to 1e-6 there
 
 
@@ -29,7 +29,7 @@ def chance(z: float) -> float:
     >>> round(chance(0.0), 3), round(chance(1.2815515655446004), 3)
     (0.5, 0.9)
     """
-    return 0.5 * math.erfc(-z / math.sqrt(2.0))
+    return 0.5 * math.erfc(-z * _ROOT)
 
 
 def hazard(z: float) -> float:
@@ -40,21 +40,25 @@ def hazard(z: float) -> float:
     """
     if z < _TAIL:
         return -z - 1.0 / z
-    return math.exp(-0.5 * z * z) / math.sqrt(2.0 * math.pi) / chance(z)
+    return _DENSITY * math.exp(-0.5 * z * z) / math.erfc(-z * _ROOT)
 
 
-def observe(beliefs: Iterable[Belief], mean: float, spread: float, score: float, weight: float) -> None:
-    """Update ``beliefs`` in place by one test.
+def surprise(z: float, score: float) -> tuple[float, float]:
+    """By how much a test's result moves what was believed of it: (shift, shrink).
 
-    ``mean`` and ``spread`` (a standard deviation, noise included) are of the whole sum; ``beliefs`` are those
-    of its terms that may learn. ``score`` in [0, 1] mixes the update of a pass with that of a fail;
-    ``weight`` in (0, 1] is how much of an independent fact the test is.
+    ``z`` is the mean of the whole sum over its standard deviation s, noise included. A term of the sum with variance v
+    then has its mean moved by v · shift / s and its variance lowered by v² · shrink / s². ``score`` in [0, 1] mixes the
+    update of a pass with that of a fail.
+
+    >>> [round(number, 4) for number in surprise(0.0, 1.0)], surprise(0.0, 0.5)[0]
+    ([0.7979, 0.6366], 0.0)
     """
-    z = mean / spread
-    passed, failed = hazard(z), -hazard(-z)
+    if score >= 1.0:
+        passed = hazard(z)
+        return passed, passed * (passed + z)
+    failed = -hazard(-z)
+    if score <= 0.0:
+        return failed, failed * (failed + z)
+    passed = hazard(z)
     shift = score * passed + (1.0 - score) * failed
-    shrink = score * passed * (passed + z) + (1.0 - score) * failed * (failed + z)
-    for belief in beliefs:
-        step = weight * belief.variance / spread
-        belief.mean += step * shift
-        belief.variance -= step * belief.variance / spread * shrink
+    return shift, score * passed * (passed + z) + (1.0 - score) * failed * (failed + z)

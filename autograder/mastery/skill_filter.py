@@ -6,16 +6,18 @@ training. Test ``i`` of topic ``k`` is passed with the chance
     P(pass) = Φ( (μ + g + m_k + b_k + b_i [+ retry ease]) / √(1.702² + all variances) )
 
 where ``g`` is the learner's general ability, ``m_k`` their own part of the topic, ``b_k`` the ease of the
-topic and ``b_i`` that of the test (the author's difficulty is its first guess).
+topic and ``b_i`` that of the test (the author's difficulty is its first guess). For an exercise ``j`` of the topic the
+learner's own ``s_j`` is learned from the same results on top of this sum, and changes nothing else.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple
 
 from autograder.mastery.constants import DEFAULTS, Constants
-from autograder.mastery.gaussian import Belief, chance, observe
+from autograder.mastery.gaussian import NORMAL, Belief, chance, surprise
 
 Syllabus = Mapping[str, Mapping[str, int]]
 AVERAGE_DIFFICULTY = 3
@@ -37,144 +39,244 @@ class View(NamedTuple):
 
 
 @dataclass(slots=True)
-class Part:
-    """One learner's part of one topic, as it stood at the last counted submission (``last``, in days)."""
+class Memory:
+    """What one learner knows of something, as it stood at the last counted submission (``last``, in days).
 
-    belief: Belief
-    practice: float = 0.0
+    ``began`` is the day since which something above the prior is known: forgetting is one curve from there on.
+    """
+
+    mean: float
+    variance: float
+    began: float = 0.0
     last: float = 0.0
     first_tries: int = 0
     pass_days: int = 0
-    last_pass_day: int | None = None
-    attempted: set[str] = field(default_factory=set)
-    passed: set[tuple[str, str]] = field(default_factory=set)
+    last_pass_day: int = -1
 
     def remember_pass(self, day: int) -> None:
         """Count the days on which a test was passed."""
-        self.pass_days += day != self.last_pass_day
-        self.last_pass_day = day
+        if day > self.last_pass_day:
+            self.pass_days += 1
+            self.last_pass_day = day
+
+
+@dataclass(slots=True)
+class Exercise(Memory):
+    """One learner's own part of one exercise, on top of the topic's; ``passed`` names its tests."""
+
+    passed: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Part(Memory):
+    """One learner's part of one topic.
+
+    ``shared`` is the variance of the sum g + m_k + b_k over the sum of their variances: what is learned of a sum
+    makes its terms depend on each other, so that the sum is known better than they are.
+    """
+
+    practice: float = 0.0
+    shared: float = 1.0
+    exercises: dict[str, Exercise] = field(default_factory=dict)
 
 
 class SkillFilter:
-    """Beliefs that each submission sharpens. Days are floats on any fixed axis; submissions come in order of
-    time.
+    """Beliefs that each submission sharpens. Days are floats on any fixed axis from 0 on.
 
-    The syllabus maps topic → skill → author's difficulty, 1 (easy) to 5; what it does not name is of average
-    difficulty.
+    Submissions come in the order in which they became known; one that is older than what is known of its topic counts
+    as of that day. The syllabus maps topic → skill → author's difficulty, 1 (easy) to 5; what it does not name is of
+    average difficulty.
     """
 
     def __init__(self, syllabus: Syllabus, constants: Constants = DEFAULTS) -> None:
         self.syllabus = syllabus
         self.constants = constants
         self.abilities: dict[str, Belief] = {}
-        self.parts: dict[tuple[str, str], Part] = {}
-        self._topics: dict[str, Belief] = {}
-        self._tests: dict[tuple[str, str, str], Belief] = {}
+        self.parts: dict[str, dict[str, Part]] = {}
+        self.topics: dict[str, Belief] = {}
+        self.tests: dict[str, dict[tuple[str, str], Belief]] = {}
         self._fresh: dict[str, float] = {}
+        #: Standard deviations to either end of the interval; the ability at which a fresh test is passed as masters do.
+        self.reach = NORMAL.inv_cdf(0.5 + constants.interval / 2.0)
+        self.master = self.fresh_scale() * NORMAL.inv_cdf(constants.mastery_chance)
 
     def predict(self, student: str, topic: str, skill: str, test: str, day: float) -> float:
         """The chance that ``student`` passes this very test on ``day``. Changes no belief."""
-        part, ability = self.part(student, topic), self._ability(student)
-        terms = (ability, self.remembered(part, day), self._topic(topic), self._test(topic, skill, test))
-        mean, spread = self._sum(terms, retry=skill in part.attempted)
-        return chance(mean / spread)
+        part, ease = self.part(student, topic), self._test(topic, skill, test)
+        view = self._sum(student, topic, self.remembered(part, day))
+        mean = self.constants.average + view.mean + ease.mean
+        square = self.constants.scale**2 + view.variance + ease.variance
+        tried = part.exercises.get(skill)
+        if tried is not None:
+            own = self.remembered(tried, day, self.constants.skill_variance)
+            mean, square = mean + self.constants.retry_ease + own.mean, square + own.variance
+        return chance(mean / math.sqrt(square))
 
     def submit(self, student: str, topic: str, tests: Iterable[Result], day: float) -> None:
         """Learn from one submission's tests of one topic; those passed before are not counted."""
         part = self.part(student, topic)
-        counted = sorted(test for test in tests if (test.skill, test.name) not in part.passed)
+        known = part.exercises
+        counted = sorted(t for t in tests if t.skill not in known or t.name not in known[t.skill].passed)
         if not counted:
             return
+        day = max(day, part.last)
         before = self.view(student, topic, day)
-        part.belief = self.remembered(part, day)
-        self.parts[student, topic] = part
-        practice = self._learn_from(student, topic, part, counted)
-        self._practise(part, counted, practice, day)
-        if not any(test.score for test in counted):
-            self._bound_by_fail(part, before, self.view(student, topic, day))
+        own, summed = part.variance, self._sum(student, topic, View(part.mean, part.variance)).variance
+        self._advance(part, day, self.constants.part_variance)
+        forgotten = part.variance - own
+        self.parts.setdefault(student, {})[intern(topic)] = part
+        practice = self._learn_from(student, topic, part, counted, part.shared * summed + forgotten)
+        self._practise(part, counted, practice)
+        self._bound(part, counted, before, self.view(student, topic, day))
 
-    def remembered(self, part: Part, day: float) -> Belief:
-        """What is left of ``part`` on ``day``: above the prior it fades towards it, spaced passes slow that."""
-        belief, constants = part.belief, self.constants
-        days = max(0.0, day - part.last)
-        if belief.mean <= 0.0 or days == 0.0:
-            return Belief(belief.mean, belief.variance)
-        spaced = max(0, part.pass_days - 1)
-        kept = (1.0 + days / (1.0 + spaced)) ** -constants.forgetting_exponent
-        variance = kept**2 * belief.variance + (1.0 - kept**2) * constants.part_variance
-        return Belief(kept * belief.mean, variance)
+    def remembered(self, memory: Memory, day: float, prior: float | None = None) -> View:
+        """What is left of ``memory`` on ``day``: above the prior it fades towards it, spaced passes slow that.
+
+        It fades along one curve from the day on which there was something to forget, so that what has lasted fades
+        more slowly (Jost's law) and no later success makes it fade faster. ``prior``: its variance before any evidence.
+        """
+        days = day - memory.last
+        if memory.mean <= 0.0 or days <= 0.0:
+            return View(memory.mean, memory.variance)
+        constants = self.constants
+        held = max(1, memory.pass_days) + memory.last - memory.began
+        kept = (1.0 + days / held) ** -constants.forgetting_exponent
+        prior = constants.part_variance if prior is None else prior
+        return View(kept * memory.mean, prior - kept * kept * (prior - memory.variance))
 
     def part(self, student: str, topic: str) -> Part:
         """The learner's part of the topic as it stood after their last counted submission, or a new one."""
-        return self.parts.get((student, topic)) or Part(Belief(0.0, self.constants.part_variance))
+        found = self.parts.get(student, {}).get(topic)
+        return Part(0.0, self.constants.part_variance) if found is None else found
 
     def view(self, student: str, topic: str, day: float) -> View:
         """The belief on ``day`` about ``student`` at ``topic``, the ease of its average test included."""
-        terms = (self._ability(student), self.remembered(self.part(student, topic), day), self._topic(topic))
-        mean = self.constants.average + self._fresh_ease(topic) + sum(term.mean for term in terms)
-        return View(mean, sum(term.variance for term in terms))
+        part = self.part(student, topic)
+        left = self.remembered(part, day)
+        mean, variance = self._sum(student, topic, left)
+        forgotten = left.variance - part.variance
+        whole = part.shared * (variance - forgotten) + forgotten
+        return View(self.constants.average + self._fresh_ease(topic) + mean, whole)
+
+    def exercise_view(self, student: str, topic: str, skill: str, day: float) -> View:
+        """The belief about one exercise: that of its topic, the author's difficulty, and what its own tests showed."""
+        view, prior = self.view(student, topic, day), self.constants.skill_variance
+        found = self.part(student, topic).exercises.get(skill)
+        own = View(0.0, prior) if found is None else self.remembered(found, day, prior)
+        ease = self._author_ease(topic, skill) - self._fresh_ease(topic)
+        return View(view.mean + ease + own.mean, view.variance + own.variance)
 
     def fresh_scale(self) -> float:
         """The noise of a fresh test, its unknown ease included: ability ``a`` passes it with Φ(a / scale)."""
         return math.sqrt(self.constants.scale**2 + self.constants.test_variance)
 
-    def _learn_from(self, student: str, topic: str, part: Part, tests: Sequence[Result]) -> float:
-        """Update the beliefs by ``tests``; return how many independent first tries they are worth."""
-        constants = self.constants
+    def chance_at(self, ability: float) -> float:
+        """The chance to pass a fresh test for who is known to have this ability."""
+        return chance(ability / self.fresh_scale())
+
+    def score(self, view: View) -> float:
+        """The chance to pass a fresh test, whatever its ease."""
+        return chance(view.mean / math.sqrt(self.constants.scale**2 + self.constants.test_variance + view.variance))
+
+    def _advance(self, memory: Memory, day: float, prior: float) -> None:
+        """Let time pass in place."""
+        if memory.mean <= 0.0:
+            memory.began = day
+        memory.mean, memory.variance = self.remembered(memory, day, prior)
+        memory.last = day
+
+    def _learn_from(self, student: str, topic: str, part: Part, tests: Sequence[Result], whole: float) -> float:
+        """Update the beliefs by ``tests``, ``whole`` the variance of g + m_k + b_k; the first tries they are worth.
+
+        The loop that the cost of everything depends on.
+        """
+        constants, average, noise = self.constants, self.constants.average, self.constants.scale**2
+        common, eases = self.topics.setdefault(topic, self._topic(topic)), self.tests.setdefault(topic, {})
         ability = self.abilities.setdefault(student, self._ability(student))
+        seen = frozenset(part.exercises)
         correlated = 1.0 / (1.0 + constants.submission_correlation * (len(tests) - 1))
         total = 0.0
         for test in tests:
-            key = (topic, test.skill, test.name)
-            ease, own = self._topic(topic), self._test(*key)
-            retry = test.skill in part.attempted
-            weight = correlated * (constants.retry_weight if retry else 1.0)
-            mean, spread = self._sum((ability, part.belief, ease, own), retry=retry)
+            key = test[:2]
+            own = eases.get(key) or self._test(topic, *key)
+            mean = average + ability.mean + part.mean + common.mean + own.mean
+            square = noise + ability.variance + part.variance + common.variance + own.variance
+            weight = correlated
+            terms: tuple[Belief | Part, ...] = (ability, part, common, own)
+            retry = test.skill in seen
             if retry:
-                observe((ability, part.belief), mean, spread, test.score, weight)
+                mean, weight, terms = mean + constants.retry_ease, correlated * constants.retry_weight, (ability, part)
             else:
-                observe((ability, part.belief, ease, own), mean, spread, test.score, weight)
-                self._topics[topic], self._tests[key] = ease, own
+                eases[key] = own
                 part.first_tries += 1
+            self._observe_exercise(part, test, mean, square, weight, retry=retry)
+            spread = math.sqrt(square)
+            shift, shrink = surprise(mean / spread, test.score)
+            shift, shrink = weight * shift / spread, weight * shrink / square
+            for term in terms:
+                variance = term.variance
+                term.mean += shift * variance
+                term.variance = variance - shrink * variance * variance
+            whole -= shrink * whole * whole
             total += weight
+        part.shared = whole / (ability.variance + part.variance + common.variance)
         return total
 
-    def _practise(self, part: Part, tests: Sequence[Result], practice: float, day: float) -> None:
+    def _observe_exercise(
+        self, part: Part, test: Result, mean: float, square: float, weight: float, *, retry: bool
+    ) -> None:
+        """Update the learner's own part of the exercise; ``mean`` and variance ``square`` are the sum's without it."""
+        exercise = part.exercises.get(test.skill)
+        if exercise is None:
+            prior = self.constants.skill_variance
+            exercise = part.exercises[intern(test.skill)] = Exercise(0.0, prior, part.last, part.last)
+        elif exercise.last < part.last:
+            self._advance(exercise, part.last, self.constants.skill_variance)
+        variance = exercise.variance
+        square += variance
+        spread = math.sqrt(square)
+        shift, shrink = surprise((mean + exercise.mean) / spread, test.score)
+        exercise.mean += weight * shift * variance / spread
+        exercise.variance = variance - weight * shrink * variance * variance / square
+        if not retry:
+            exercise.first_tries += 1
+        if test.score >= 1.0:
+            exercise.passed = (*exercise.passed, intern(test.name))
+            exercise.remember_pass(math.floor(part.last))
+
+    def _practise(self, part: Part, tests: Sequence[Result], practice: float) -> None:
         """What working on the submission taught, and that people change."""
         constants = self.constants
         score = sum(test.score for test in tests) / len(tests)
         gain = score * constants.gain_pass + (1.0 - score) * constants.gain_fail
-        part.belief.mean += gain * math.log((2.0 + part.practice) / (1.0 + part.practice))
-        # Nobody becomes less known than at the start; so drift cannot lower the score of those who pass, either.
-        part.belief.variance = min(part.belief.variance + constants.drift * practice, constants.part_variance)
+        part.mean += gain * math.log((2.0 + part.practice) / (1.0 + part.practice))
+        part.variance = min(part.variance + constants.drift * practice, constants.part_variance)  # known at the start
         part.practice += practice
-        part.attempted.update(test.skill for test in tests)
-        passed = {(test.skill, test.name) for test in tests if test.score >= 1.0}
-        part.passed |= passed
-        if passed:
-            part.remember_pass(math.floor(day))
-        part.last = day
+        if any(test.score >= 1.0 for test in tests):
+            part.remember_pass(math.floor(part.last))
 
-    def _bound_by_fail(self, part: Part, before: View, after: View) -> None:
-        """What a wholly failed submission taught may make up for the fail, but not raise the score above ``before``."""
-        noise = self.fresh_scale() ** 2
-        highest = before.mean * math.sqrt((noise + after.variance) / (noise + before.variance))
-        part.belief.mean -= max(0.0, after.mean - highest)
+    def _bound(self, part: Part, tests: Sequence[Result], before: View, after: View) -> None:
+        """Whatever practice and drift do, no full fail raises a score and no full pass lowers one."""
+        noise = self.constants.scale**2 + self.constants.test_variance
+        same = before.mean * math.sqrt((noise + after.variance) / (noise + before.variance))
+        if all(test.score <= 0.0 for test in tests):
+            part.mean += min(0.0, same - after.mean)
+        elif all(test.score >= 1.0 for test in tests):
+            part.mean += max(0.0, same - after.mean)
 
-    def _sum(self, terms: Sequence[Belief], *, retry: bool) -> tuple[float, float]:
-        """Mean and standard deviation, noise included, of what must be positive for a pass."""
-        constants = self.constants
-        mean = constants.average + retry * constants.retry_ease + sum(term.mean for term in terms)
-        return mean, math.sqrt(constants.scale**2 + sum(term.variance for term in terms))
+    def _sum(self, student: str, topic: str, left: View) -> View:
+        """Mean and variance of g + m_k + b_k, each term for itself."""
+        ability, common = self._ability(student), self._topic(topic)
+        return View(ability.mean + left.mean + common.mean, ability.variance + left.variance + common.variance)
 
     def _ability(self, student: str) -> Belief:
         return self.abilities.get(student) or Belief(0.0, self.constants.ability_variance)
 
     def _topic(self, topic: str) -> Belief:
-        return self._topics.get(topic) or Belief(0.0, self.constants.topic_variance)
+        return self.topics.get(topic) or Belief(0.0, self.constants.topic_variance)
 
     def _test(self, topic: str, skill: str, name: str) -> Belief:
-        known = self._tests.get((topic, skill, name))
+        known = self.tests.get(topic, {}).get((skill, name))
         return known or Belief(self._author_ease(topic, skill), self.constants.test_variance)
 
     def _author_ease(self, topic: str, skill: str) -> float:

@@ -1,18 +1,14 @@
 """Gradebook and attempts log → Mastery → tables, files and the report page."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from autograder import mastery
 from autograder.errors import CourseError
 from autograder.gradebook import Course, grades, read_attempts, students
-from autograder.records import Attempt
+from autograder.pipeline.estimating import estimates
 from autograder.reports import ClassRecord, Skill, Student, TopicGrade
 from autograder.reports import Topic as ReportTopic
 from course.syllabus import Topic, load_syllabus
-
-#: Assignments that are not in our syllabus carry no author's difficulty: the middle of 1–5.
-UNKNOWN_DIFFICULTY = 3
 
 
 def class_record(course: Course, now: datetime, *, student: str = "") -> ClassRecord:
@@ -24,17 +20,11 @@ def class_record(course: Course, now: datetime, *, student: str = "") -> ClassRe
     points = grades(course)
     known = students(course)
     topics = _topics({total.assignment for total in points} | {attempt.topic for attempt in attempts})
-    masteries = mastery.estimate(
-        attempts,
-        _difficulties(topics, attempts),
-        now,
-        students=[one.id for one in known],
-        topics=[topic.id for topic in topics],
-    )
+    found = estimates(course, now, students=[one.id for one in known], topics=[topic.id for topic in topics])
     shown = [one for one in known if not student or one.id == student]
     if student and not shown:
         raise CourseError(f"no student {student!r} in the gradebook.", where=course.root)
-    masteries = tuple(row for row in masteries if not student or row.student == student)
+    masteries = tuple(row for row in found.masteries if not student or row.student == student)
     titles = {topic.id: topic.title for topic in topics}
     return ClassRecord(
         now=now,
@@ -68,13 +58,3 @@ def _topics(found: set[str]) -> tuple[ReportTopic, ...]:
 def _shown(topic: Topic) -> ReportTopic:
     skills = tuple(Skill(id=skill.id, title=skill.title) for skill in topic.skills)
     return ReportTopic(id=topic.id, title=topic.title, skills=skills)
-
-
-def _difficulties(topics: Sequence[ReportTopic], attempts: Sequence[Attempt]) -> dict[str, dict[str, int]]:
-    found = {topic.id: dict.fromkeys((skill.id for skill in topic.skills), UNKNOWN_DIFFICULTY) for topic in topics}
-    for attempt in attempts:
-        found.setdefault(attempt.topic, {}).setdefault(attempt.skill, UNKNOWN_DIFFICULTY)
-    for topic in load_syllabus().topics:
-        if topic.id in found:
-            found[topic.id] |= {skill.id: skill.difficulty for skill in topic.skills}
-    return found

@@ -11,9 +11,9 @@ from rich.text import Text
 from autograder.records import Level, Mastery
 from autograder.reports import words
 from autograder.reports.inputs import ClassRecord
+from autograder.spreadsheet import harmless
 
 COLUMNS = ["student", "name", "topic", "title", "level", "estimate", "low", "high", "sure", "evidence", "last"]
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 STYLES: dict[Level, str] = {
     "not started": "dim",
     "attempted": "bold yellow",
@@ -107,4 +107,4 @@ def _rows(record: ClassRecord) -> list[_Row]:
 
 
 def _harmless(value: str | float) -> str | float:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return harmless(value) if isinstance(value, str) else value

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import course, engine_and_kernel
+from tests.bench import course, engine_and_kernel, estimating
 from tests.bench.measure import Cost, cost
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str]) -> None:
             "\n".join(growth(Path(scratch), (10, 100) if "--quick" in arguments else (10, 100, 1000))),
             "\n".join(sizes(Path(scratch))),
             "\n".join(engine_and_kernel.table()),
+            "\n".join(estimating.table(1_000 if "--quick" in arguments else estimating.LEARNERS)),
         ]
     text = PAGE.read_text(encoding="utf-8").partition(MARK)[0] + MARK + "\n\n" + "\n\n".join(tables) + "\n"
     print(text.partition(MARK)[2])

@@ -6,12 +6,14 @@ import gzip
 import hashlib
 import math
 import re
+from importlib import import_module
 from importlib.resources import files
 
 import numpy as np
 import pandas as pd
 import pytest
-from sklearn.model_selection import StratifiedKFold, cross_val_score
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import GroupKFold, KFold, StratifiedKFold, cross_val_score
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
@@ -24,6 +26,9 @@ LOADERS = {
     "cars": data.load_cars,
     "churn": data.load_churn,
     "seattle_weather": data.load_seattle_weather,
+    "credit": data.load_credit,
+    "concrete": data.load_concrete,
+    "ames": data.load_ames,
 }
 SHAPES = {
     "penguins": (344, 8),
@@ -31,18 +36,18 @@ SHAPES = {
     "cars": (406, 9),
     "churn": (5000, 20),
     "seattle_weather": (1461, 6),
+    "credit": (4454, 14),
+    "concrete": (1030, 9),
+    "ames": (2930, 74),
 }
 EVERY_TABLE = pytest.mark.parametrize("name", LOADERS)
 FOLDER = files("course.data")
-
-
-def stored(name: str) -> str:
-    return f"{name}.csv.gz" if data.TABLES[name].packed else f"{name}.csv"
+TABLES = {name: import_module(f"course.data.{name}").TABLE for name in LOADERS}
 
 
 def content_of(name: str) -> bytes:
-    content = (FOLDER / stored(name)).read_bytes()
-    return gzip.decompress(content) if data.TABLES[name].packed else content
+    content = (FOLDER / TABLES[name].file).read_bytes()
+    return gzip.decompress(content) if TABLES[name].packed else content
 
 
 def missing(frame: pd.DataFrame) -> dict[str, int]:
@@ -56,23 +61,24 @@ def least_squares(frame: pd.DataFrame, target: str, features: list[str]) -> np.n
 
 
 def test_every_table_has_a_loader():
-    assert data.TABLES.keys() == LOADERS.keys()
-    assert {f"load_{name}" for name in LOADERS} <= set(data.__all__)
+    assert {card.name.removesuffix(".md") for card in FOLDER.iterdir() if card.name.endswith(".md")} == LOADERS.keys()
+    assert {f"load_{name}" for name in LOADERS} == set(data.__all__)
+    assert all(TABLES[name].name == name for name in LOADERS)
 
 
 @EVERY_TABLE
 def test_each_table_has_its_shape_and_the_dtypes_it_promises(name):
     frame = LOADERS[name]()
     assert frame.shape == SHAPES[name]
-    assert list(frame.columns) == list(data.TABLES[name].dtypes)
-    assert frame.dtypes.astype(str).to_dict() == data.TABLES[name].dtypes
+    assert list(frame.columns) == list(TABLES[name].dtypes)
+    assert frame.dtypes.astype(str).to_dict() == TABLES[name].dtypes
     assert frame.index.equals(pd.RangeIndex(len(frame)))
 
 
 @EVERY_TABLE
 def test_every_cell_of_the_file_arrives_in_the_frame_exactly(name):
     """An independent reading with the csv module, to the last bit; NA is the only mark of a missing value."""
-    frame, dtypes = LOADERS[name](), data.TABLES[name].dtypes
+    frame, dtypes = LOADERS[name](), TABLES[name].dtypes
     rows = list(csv.DictReader(content_of(name).decode("ascii").splitlines()))
     assert len(rows) == len(frame)
     for column in frame.columns:
@@ -86,9 +92,10 @@ def test_every_cell_of_the_file_arrives_in_the_frame_exactly(name):
 @EVERY_TABLE
 def test_a_frame_is_fresh_at_every_call(name):
     first = LOADERS[name]()
-    first.iloc[:, 0] = "changed"
-    second = LOADERS[name]()
-    assert "changed" not in set(second.iloc[:, 0])
+    before = first.iloc[0, 0]
+    first.iloc[:, 0] = first.iloc[1, 0]
+    first.iloc[0, 0] = before * 2
+    assert LOADERS[name]().iloc[0, 0] == before
 
 
 @EVERY_TABLE
@@ -99,27 +106,27 @@ def test_the_files_have_unix_line_ends_and_plain_text(name):
     assert content.isascii()
 
 
-@pytest.mark.parametrize("name", [name for name in LOADERS if data.TABLES[name].packed])
+@pytest.mark.parametrize("name", [name for name in LOADERS if TABLES[name].packed])
 def test_a_packed_file_keeps_neither_a_time_nor_a_name(name):
     """So that packing the same table again gives the same bytes, whoever does it and when."""
-    content = (FOLDER / stored(name)).read_bytes()
+    content = (FOLDER / TABLES[name].file).read_bytes()
     assert content[4:8] == bytes(4)  # the time
     assert content[3] == 0  # no flags: no name, no comment
 
 
 def test_the_tables_are_small():
-    assert sum((FOLDER / stored(name)).stat().st_size for name in LOADERS) < 1_500_000
+    assert sum((FOLDER / TABLES[name].file).stat().st_size for name in LOADERS) < 1_500_000
 
 
 @EVERY_TABLE
 def test_a_changed_file_is_refused_with_both_checksums_and_what_to_do(name, tmp_path, monkeypatch):
-    content = (FOLDER / stored(name)).read_bytes() + b"\n"
-    (tmp_path / stored(name)).write_bytes(content)
-    monkeypatch.setattr(data, "FOLDER", tmp_path)
-    with pytest.raises(ValueError, match=rf"course/data/{re.escape(stored(name))} ") as caught:
+    content = (FOLDER / TABLES[name].file).read_bytes() + b"\n"
+    (tmp_path / TABLES[name].file).write_bytes(content)
+    monkeypatch.setattr("course.data.table.FOLDER", tmp_path)
+    with pytest.raises(ValueError, match=rf"course/data/{re.escape(TABLES[name].file)} ") as caught:
         LOADERS[name]()
     message = str(caught.value)
-    assert data.TABLES[name].sha256 in message
+    assert TABLES[name].sha256 in message
     assert hashlib.sha256(content).hexdigest() in message
     assert "git checkout" in message
 
@@ -127,7 +134,7 @@ def test_a_changed_file_is_refused_with_both_checksums_and_what_to_do(name, tmp_
 @EVERY_TABLE
 def test_the_card_names_the_checksum_the_columns_and_what_is_missing(name):
     card, frame = (FOLDER / f"{name}.md").read_text(encoding="utf-8"), LOADERS[name]()
-    assert re.findall(r"[0-9a-f]{64}", card) == [data.TABLES[name].sha256]
+    assert re.findall(r"[0-9a-f]{64}", card) == [TABLES[name].sha256]
     columns = re.findall(r"^\| `(\w+)` \|.*\| (\d+) \|$", card, flags=re.MULTILINE)
     assert [column for column, _ in columns] == list(frame.columns)
     assert {column: int(count) for column, count in columns} == frame.isna().sum().to_dict()
@@ -142,9 +149,9 @@ def test_words_that_look_missing_stay_text(tmp_path, monkeypatch):
     names = ["None", "null", "nan", "", "NA"]
     content = "".join([header, *(first.replace("chevrolet chevelle malibu", name) for name in names), *rest]).encode()
     (tmp_path / "cars.csv").write_bytes(content)
-    table = dataclasses.replace(data.TABLES["cars"], sha256=hashlib.sha256(content).hexdigest())
-    monkeypatch.setattr(data, "FOLDER", tmp_path)
-    monkeypatch.setattr(data, "TABLES", {"cars": table})
+    table = dataclasses.replace(TABLES["cars"], sha256=hashlib.sha256(content).hexdigest())
+    monkeypatch.setattr("course.data.table.FOLDER", tmp_path)
+    monkeypatch.setattr("course.data.cars.TABLE", table)
     assert data.load_cars()["Name"].tolist()[:5] == names
 
 
@@ -155,6 +162,11 @@ def test_missing_values_are_where_the_docstrings_say():
     assert missing(data.load_cars()) == {"Miles_per_Gallon": 8, "Horsepower": 6}
     assert missing(data.load_churn()) == {}
     assert missing(data.load_seattle_weather()) == {}
+    assert missing(data.load_credit()) == {
+        "Home": 6, "Marital": 1, "Job": 2, "Income": 381, "Assets": 47, "Debt": 18,
+    }  # fmt: skip
+    assert missing(data.load_concrete()) == {}
+    assert missing(data.load_ames()) == {}
 
 
 def test_penguins_show_simpsons_paradox():
@@ -290,3 +302,62 @@ def test_seattle_weather_words_do_not_follow_the_rain():
     counts = frame.groupby([year, word]).size()
     assert [counts[when, "rain"] for when in ("2012", "2014", "2015")] == [191, 3, 5]
     assert [counts[when, "fog"] for when in ("2012", "2014", "2015")] == [5, 151, 173]
+
+
+def test_credit_without_an_income_goes_bad_twice_as_often():
+    frame = data.load_credit()
+    bad, unknown = frame["Status"] == "bad", frame["Income"].isna()
+    assert (round(bad[unknown].mean(), 3), round(bad[~unknown].mean(), 3)) == (0.570, 0.255)
+    assert round(frame.isna().any(axis=1).mean(), 3) == 0.093
+    assert ((frame["Home"] == "ignore").sum(), frame.duplicated().sum()) == (20, 2)
+    assert (round((frame["Assets"] == 0).mean(), 3), round((frame["Debt"] == 0).mean(), 3)) == (0.365, 0.824)
+
+
+def test_concrete_is_fewer_mixes_than_rows():
+    frame = data.load_concrete()
+    mixes = frame.groupby(list(frame.columns[:7])).size()
+    assert (len(mixes), mixes.max(), frame.duplicated().sum()) == (427, 20, 25)
+    strength = frame["compressive_strength"]
+    assert (round(np.log(frame["age"]).corr(strength), 2), round(frame["age"].corr(strength), 2)) == (0.55, 0.33)
+
+
+def test_concrete_looks_better_when_a_mix_is_on_both_sides():
+    frame = data.load_concrete()
+    X, y = frame.drop(columns="compressive_strength"), frame["compressive_strength"]
+    mix = frame.groupby(list(frame.columns[:7])).ngroup()
+
+    def rmse(folds) -> float:
+        forest = RandomForestRegressor(50, random_state=0)
+        return -cross_val_score(forest, X, y, cv=list(folds), scoring="neg_root_mean_squared_error").mean()
+
+    leaking = rmse(KFold(5, shuffle=True, random_state=0).split(X))
+    honest = rmse(GroupKFold(5, shuffle=True, random_state=0).split(X, groups=mix))
+    assert leaking + 0.5 < honest < 7.5
+
+
+def test_ames_has_words_for_what_a_house_has_not():
+    frame = data.load_ames()
+    assert (frame["Mas_Vnr_Type"] == "None").sum() == 1775
+    assert (frame["Misc_Feature"] == "None").sum() == 2824
+    assert (frame["Lot_Frontage"] == 0).sum() == 490
+    assert (frame.dtypes == "str").sum() == 40
+
+
+def test_ames_holds_a_column_of_codes_that_is_called_an_area():
+    frame = data.load_ames()
+    codes = frame.groupby("BsmtFin_Type_1")["BsmtFin_SF_1"].unique()
+    assert set(frame["BsmtFin_SF_1"]) == set(range(8))
+    assert all(len(found) == 1 for name, found in codes.items() if name != "No_Basement")
+
+
+def test_ames_prices_are_skewed_and_five_houses_are_huge():
+    frame = data.load_ames()
+    price = frame["Sale_Price"]
+    assert (round(price.skew(), 2), round(np.log(price).skew(), 2)) == (1.74, -0.01)
+    huge = frame[frame["Gr_Liv_Area"] > 4000]
+    assert (len(huge), (huge["Sale_Price"] < 185_000).sum()) == (5, 3)
+    assert (frame["Sale_Condition"] != "Normal").sum() == 517
+    assert [
+        (frame[a] < frame[b]).sum() for a, b in (("Year_Sold", "Year_Built"), ("Year_Remod_Add", "Year_Built"))
+    ] == [1, 1]
+    assert (frame["Neighborhood"].value_counts()[["Landmark", "Green_Hills"]] == [1, 2]).all()

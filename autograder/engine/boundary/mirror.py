@@ -27,6 +27,14 @@ class Across:
 
     def __init__(self, peer: Peer) -> None:
         self.peer = peer
+        #: Whether the test has measured the answer's time.
+        self.timed = False
+        self.before = peer.spent_there, peer.spent_talking
+
+    def said(self) -> list[float] | None:
+        """CPU seconds of the answer since the test began, as it says, and of talking; None if nobody asked."""
+        now = self.peer.spent_there, self.peer.spent_talking
+        return [here - there for here, there in zip(now, self.before, strict=True)] if self.timed else None
 
     @contextmanager
     def refusing(self, sentences: Mapping[str, str]) -> Iterator[Callable[[], str]]:
@@ -42,6 +50,7 @@ class Across:
 
     def seconds(self) -> float:
         """CPU seconds of the test and of the answer, without the talking."""
+        self.timed = True
         return time.thread_time() - self.peer.spent_talking + self.peer.spent_there
 
 

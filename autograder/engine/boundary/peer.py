@@ -18,8 +18,9 @@ from autograder.engine.boundary.proxies import Handle
 from autograder.engine.wire import Codec, NotPlainError, WireError
 
 JUDGE, LEARNER = 0, 1
-#: The other side says how much CPU time its code took; it is believed down to this part of the time we waited.
-LEAST_SHARE = 4
+#: The other side says how much CPU time its code took, and the grader compares that with the process's own clock; it is
+#: at least this part of the time we waited, should it have let another process work for it.
+LEAST_SHARE = 50
 #: Characters of an exception's message.
 TEXT = 100_000
 #: Containers of the other side's objects that are watched for changes made here.

@@ -118,3 +118,23 @@ def test_a_reference_that_fails_its_own_test_is_the_authors_fault(engine):
 def test_a_notebook_without_time_left_is_skipped_and_earns_nothing(judged):
     execution = judged("import time; time.sleep(9)", limits=Limits(cell_seconds=5.0, notebook_seconds=0.5))
     assert outcomes(execution) == ["skipped", "skipped"]
+
+
+TIMED = "from course.checks import faster_than\ndef loop(n):\n    return sum(i % 7 for i in range(n))\n"
+LIE = "import time\ntime.thread_time = lambda: 0.0\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"), [("return n", "passed"), ("return sum(i % 7 for i in range(n))", "failed")]
+)
+@pytest.mark.parametrize("lie", ["", LIE])
+def test_an_answer_does_not_become_fast_by_saying_so(engine, answer, outcome, lie):
+    def notebook(body, prefix=""):
+        source = f"{TIMED}faster_than(quick, loop, 300_000, factor=3)"
+        tests = Code(name="fast", source=source, graded=True, origin="instructor")
+        return [Code(name="answer", source=f"{prefix}def quick(n):\n    {body}"), tests]
+
+    reference = engine.reference(notebook("return n"))
+    result = engine.execute(notebook(answer, lie), reference=reference).result("fast")
+    assert result.outcome == outcome
+    assert result.misconception == ("slow" if outcome == "failed" else "")

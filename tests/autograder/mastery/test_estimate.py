@@ -1,12 +1,13 @@
 """Attempts → Mastery: what counts, what does not, and what it is called."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from statistics import NormalDist
 
 import pytest
 
 from autograder.errors import CourseError, InternalError
-from autograder.mastery import estimate, explain
+from autograder.mastery import estimate, explain, replay, skill_rows, trace
 from autograder.mastery.levels import level, percent
 from autograder.records import Attempt, Mastery, TestOutcome
 
@@ -42,7 +43,7 @@ def test_one_update_is_the_moment_matched_one_worked_by_hand():
     mastery = one(tried(scores=[1.0]))
     mean = 0.5 + 0.5851 + 0.6 * 0.6931
     shrink = 0.6708 * (0.6708 + 0.2077) / 2.4077**2
-    variance = 2.1 - (0.6**2 + 1.0**2 + 0.5**2) * shrink + 0.08
+    variance = 2.1 - 2.1**2 * shrink + 0.08  # of the sum, which is what the result was about
     z = mean / (1.702**2 + 0.8 + variance) ** 0.5
     assert mastery.estimate == pytest.approx(NormalDist().cdf(z), abs=2e-4)
 
@@ -199,3 +200,27 @@ def test_the_sentence_says_why_a_level_is_not_what_the_score_alone_would_give():
 
 def test_nothing_believed_is_called_certain():
     assert [percent(share) for share in (0.0, 0.004, 0.5, 0.996, 1.0)] == [1, 1, 50, 99, 99]
+
+
+def test_a_trace_tells_what_was_believed_after_each_submission():
+    log = [tried(), tried("bo", days=1), tried(skill="ulp", scores=[0.0], days=2, submission="2nd")]
+    first, second = trace(log, SYLLABUS, "ada")
+    assert first == one(*log[:1], days=0)
+    assert second == one(*log, days=2)
+    assert second.last == MONDAY + timedelta(days=2)
+
+
+def test_an_exercise_stands_out_from_its_topic():
+    log = [tried(scores=[1.0, 1.0]), tried(skill="ulp", scores=[0.0, 0.0])]
+    slicing, gap = skill_rows(replay(log, SYLLABUS), "ada", MONDAY)
+    assert (slicing.skill, gap.skill) == ("slice", "ulp")
+    assert gap.estimate < one(*log).estimate < slicing.estimate
+    assert gap.low < gap.estimate < gap.high
+    assert gap.evidence == 2
+
+
+def test_what_became_known_late_is_learned_late_but_counts_as_of_its_own_day():
+    late = replace(tried("bo"), logged=MONDAY + timedelta(days=3))
+    assert estimate([late, tried(days=1)], SYLLABUS, MONDAY + timedelta(days=4))[1].last == MONDAY
+    wrong_clock = replace(tried(days=9), logged=MONDAY)
+    assert one(wrong_clock, days=10).last == MONDAY

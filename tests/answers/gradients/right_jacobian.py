@@ -1,0 +1,25 @@
+# %% a loop over columns, filled in place
+def jacobian(f, x, h=1e-6):
+    x = np.array(x, dtype=float)
+    result = None
+    for j in range(len(x)):
+        kept = x[j]
+        x[j] = kept + h
+        above = np.array(f(x), dtype=float).reshape(-1)
+        x[j] = kept - h
+        below = np.array(f(x), dtype=float).reshape(-1)
+        x[j] = kept
+        if result is None:
+            result = np.zeros((above.size, x.size))
+        result[:, j] = (above - below) / (2 * h)
+    return result
+
+# %% rows of the transposed matrix, after one look at the outputs
+def jacobian(f, x, h=1e-6):
+    x = np.asarray(x, dtype=float)
+    d = x.size
+    m = np.size(f(x.copy()))
+    rows = np.zeros((d, m))
+    for j, unit in enumerate(np.identity(d)):
+        rows[j] = (np.ravel(f(x + h * unit)) - np.ravel(f(x - h * unit))) / (2.0 * h)
+    return rows.T

@@ -1,0 +1,31 @@
+# %% case by case
+import math
+
+def bernoulli_estimates(k, n, a, b):
+    k, n = int(k), int(n)
+    if k < 0 or k > n:
+        raise ValueError("impossible count")
+    if not (a > 0 and b > 0):
+        raise ValueError("impossible prior")
+    alpha, beta = a + k, b + (n - k)
+    if n == 0:
+        mle = math.nan
+    else:
+        mle = k / n
+    if alpha < 1 or beta < 1 or (alpha == 1 and beta == 1):
+        peak = math.nan
+    else:
+        peak = (alpha - 1) / (alpha + beta - 2)
+    return {"map": peak, "mean": alpha / (alpha + beta), "mle": mle}
+
+# %% NumPy's division, which knows 0 / 0, and SciPy's mean
+from scipy.stats import beta as beta_distribution
+
+def bernoulli_estimates(k, n, a, b):
+    k, n, a, b = np.array([k, n, a, b], dtype=float)
+    if min(k, n - k) < 0 or min(a, b) <= 0:
+        raise ValueError
+    up, down = a + k - 1, b + n - k - 1
+    with np.errstate(all="ignore"):
+        mle, peak = np.array([k, up]) / np.array([n, up + down])
+    return dict(mle=mle, map=peak if min(up, down) >= 0 else np.nan, mean=beta_distribution(a + k, b + n - k).mean())
