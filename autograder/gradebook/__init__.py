@@ -9,6 +9,7 @@ from autograder.gradebook.course import Course, open_course
 from autograder.gradebook.exchange import fetch, publish
 from autograder.gradebook.exporters import gradesheet
 from autograder.gradebook.gradings import Fingerprint, fingerprint, gradings
+from autograder.gradebook.reader import uncollected
 from autograder.gradebook.release import generate, released
 from autograder.gradebook.rows import Change
 from autograder.gradebook.source import Expected, expected
@@ -47,6 +48,7 @@ __all__ = [
     "record",
     "released",
     "students",
+    "uncollected",
     "update_beliefs",
     "workspace",
 ]
