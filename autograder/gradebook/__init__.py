@@ -14,7 +14,7 @@ from autograder.gradebook.release import generate, released
 from autograder.gradebook.rows import Change
 from autograder.gradebook.source import Expected, expected
 from autograder.gradebook.staging import claim
-from autograder.gradebook.submissions import Handin, Judged, read
+from autograder.gradebook.submissions import Handin, Judged, read, refuse_borrowed
 from autograder.gradebook.totals import Total, grades, students
 from autograder.gradebook.workspace import workspace
 from autograder.gradebook.writer import Recorded, Writer, record
@@ -46,6 +46,7 @@ __all__ = [
     "read",
     "read_attempts",
     "record",
+    "refuse_borrowed",
     "released",
     "students",
     "uncollected",
