@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
+# A file's tests stay together: they share engines and servers. More than four at once only take memory.
+WORKERS := -n logical --maxprocesses 4 --dist loadfile
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
@@ -25,8 +27,8 @@ source: $(READY)  ## build the source notebooks from the authors' texts
 	$(BIN)/autograder build
 
 test: $(READY)  ## run all tests: the kit's, the notebooks' (nbval), the exercises' evidence
-	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider source
+	$(BIN)/python -m pytest $(WORKERS)
+	$(BIN)/python -m pytest $(WORKERS) --nbval --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider source
 	$(BIN)/autograder check --mutate
 
 format: $(READY)  ## format the code

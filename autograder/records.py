@@ -328,3 +328,65 @@ class Gradesheet:
     learners: tuple[Learner, ...]
     assignments: tuple[Assignment, ...]
     scores: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure of a class with its 95 % interval; ``math.inf`` where it was not reached."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemTest:
+    """One tests cell of an exercise: the share of those who tried whose answer passed it at some time."""
+
+    name: str
+    passed: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemMisconception:
+    """One misconception of an exercise: its learners, those in whom it came back, its share of all who missed."""
+
+    id: str
+    learners: int
+    again: int
+    share: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something about an exercise that its author should look at, in one sentence."""
+
+    kind: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What a class's attempts say about one exercise. A figure is None where too few learners tell.
+
+    ``tried`` learners filled it in, ``blank`` ones never did, ``missed`` ones handed in a wrong answer at some time;
+    all figures are about those who tried. ``facility`` is the mean score of the first try, ``discrimination`` its
+    corrected item-total correlation, ``solved`` the share with full points at some time, ``tries`` the median number
+    of hand-ins up to that, ``days`` the median time from the first try to it, of those who missed at first.
+    ``solved_at[k]`` learners solved it at their try number k + 1.
+    """
+
+    topic: str
+    skill: str
+    tried: int
+    blank: int
+    missed: int
+    facility: Figure | None = None
+    discrimination: Figure | None = None
+    solved: Figure | None = None
+    tries: Figure | None = None
+    days: Figure | None = None
+    solved_at: tuple[int, ...] = ()
+    tests: tuple[ItemTest, ...] = ()
+    misconceptions: tuple[ItemMisconception, ...] = ()
+    flags: tuple[Flag, ...] = ()

@@ -4,8 +4,7 @@
 # *16 hours · needs `arrays` · data: Gapminder ("Free data from www.gapminder.org")*
 #
 # Linear regression, PCA, Gaussian models and Newton's method all end in the same step: solve a linear system, or project
-# a vector. That is one line of NumPy. This notebook is about what it does, and about the day it returns sixteen digits,
-# none of them right.
+# a vector. That is one line of NumPy. This notebook is about the day that line returns sixteen digits, none of them right.
 #
 # Afterwards you can
 #
@@ -29,7 +28,7 @@ figures.use_house_style()
 #
 # Write down a guess before you run each cell.
 #
-# **1.** Two equations, $x_1 + x_2 = 2$ and $x_1 + 1.0001\,x_2 = 2.0001$. Somebody offers $(0, 2)$. How large is the
+# **1.** Two equations, $x_1+x_2=2$ and $x_1+1.0001\,x_2=2.0001$. Somebody offers $(0, 2)$. How large is the
 # residual $b - Ax$, and how far is $(0, 2)$ from the solution?
 
 # %%
@@ -55,7 +54,8 @@ print("with ones:", r @ np.ones(3), " x:", r @ x, " y:", r @ y, " fitted:", r @ 
 # %% [markdown]
 # With everything built from the columns, but not with $y$: in fact $r^\top y = \lVert r\rVert^2$.
 #
-# **3.** Which of the two matrices has the smaller determinant, and which one is singular to the computer?
+# **3.** `tiny` is $10^{-10}$ times the $3\times3$ identity, `parallel` has rows $(1,1)$ and $(1,1+10^{-15})$. Which has the
+# smaller determinant, and which is singular to the computer?
 
 # %%
 tiny = 1e-10 * np.eye(3)
@@ -77,7 +77,7 @@ for name, M in (("tiny", tiny), ("parallel", parallel)):
 # Where is it? If the residual $r = y - p$ leaned along some column, a step along that column would bring $p$ closer. So
 # at the nearest point $r$ is orthogonal to every column,
 #
-# $$X^\top (y - X\beta) = 0 .$$
+# $$X^\top(y-X\beta)=0.$$
 
 # %%
 gapminder = load_gapminder()
@@ -112,13 +112,15 @@ right.text(0.42 * along, 0.5 * across + 1.0, "data", ha="right")
 right.set(aspect="equal", xlim=(-1, along + 9), ylim=(-4, across + 2))
 right.set(xlabel="along the plane", ylabel="off the plane", title="as vectors, less the mean")
 figures.show(fig, alt="Left: China's life expectancy rises from 44 years in 1952 to 73 in 2007; "
-             "the points start near the fitted line, lie far below it in 1962, above it from 1967 "
-             "to 1992, and below it again at the end; dotted lines show the residuals. Right: a "
+             "the points lie three years below the fitted line in 1952, close to it in 1957, far "
+             "below it in 1962, above it from 1967 to 1992, and below it again at the end; dotted "
+             "lines show the residuals. Right: a "
              "right triangle with the true lengths. Its long leg of 32 is the fit, its short leg "
              "of 12 the residual, its hypotenuse of 34 the data.")
 
 # %% [markdown]
-# The famine shows in 1962. The right angle shows in the lengths, Pythagoras in twelve dimensions.
+# The famine shows in 1962. The right angle shows in the lengths, Pythagoras in twelve dimensions. Fit and data share
+# their mean (the reflection asks why), so we took it off both; the residual stays.
 #
 # Multiplied out, the condition reads $X^\top X\beta = X^\top y$, the *normal equations*: a fine proof and a poor
 # algorithm, as exercise 4 shows.
@@ -131,11 +133,11 @@ figures.show(fig, alt="Left: China's life expectancy rises from 44 years in 1952
 #
 # $$x_i = \frac{1}{L_{ii}}\Big(b_i - \sum_{j<i} L_{ij}\,x_j\Big).$$
 #
-# For $2x_1 = 4$ and $x_1 + 4x_2 = 10$: $x_1 = 2$, then $x_2 = (10 - 2)/4 = 2$. No inverse in sight: $L^{-1}$ would answer
-# every possible $b$, with more work and more rounding, when you asked about one.
+# For $2x_1 = 4$ and $x_1 + 4x_2 = 10$: $x_1 = 2$, then $x_2 = (10 - 2)/4 = 2$. No inverse in sight: $L^{-1}$ costs
+# more work and more rounding.
 #
 # Libraries often keep other things above the diagonal: do not look there. Functions of `np.linalg` and `scipy.linalg` that
-# solve, invert or factorise are switched off during the checks.
+# solve, invert or factorise (`qr` and `svd` too) are switched off during the checks.
 
 # %% solution forward_substitution
 def forward_substitution(L: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -296,9 +298,12 @@ print(np.abs(np.round(Q.T @ Q, 3)))
 def qr_mgs(A: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Factorise A = Q R by modified Gram-Schmidt.
 
+    (Another method of your own that keeps all promises below is accepted too.)
+
     Parameters
     ----------
-    A : array or list of rows, shape (n, d) with n, d >= 1, integers or floats, no NaN. Not changed.
+    A : array or list of rows, shape (n, d) with n, d >= 1, integers or floats, no NaN or inf.
+        Not changed. A column that is not zero has a length between 1e-100 and 1e100.
 
     Returns
     -------
@@ -399,7 +404,7 @@ for rng, d in fresh(3, shapes=[3, 4, 6]):
 ### END HIDDEN TESTS
 
 # %% tests qr_mgs-edges points=1
-# Hidden: dependent columns, more columns than rows, very small and very large A, integers.
+# Hidden: dependent columns, more columns than rows, lengths of 1e-20 and 1e20, integers.
 ### BEGIN HIDDEN TESTS
 import numpy as np
 from course.checks import close, fresh, message, raises, unchanged
@@ -457,13 +462,20 @@ for rng, (n, d) in fresh(3, shapes=[(6, 3), (9, 4), (4, 4)]):
 #
 # With orthonormal columns $U$ that span the column space of $A$, the shadow of $b$ and what is left are
 #
-# $$p = U\,U^\top b, \qquad r = b - p .$$
+# $$p=UU^\top b,\qquad r=b-p.$$
 #
 # Two traps. $A A^\top b$ is right only if the columns of $A$ are orthonormal already. And $A(A^\top A)^{-1}A^\top b$
 # needs independent columns, though a repeated column leaves the space as it is.
 #
 # The *singular value decomposition*, `U, sigma, Vt = np.linalg.svd(A, full_matrices=False)`, sorts this out. It writes any
-# $A$ as $U\Sigma V^\top$, with orthonormal columns in $U$ and $V$ and stretches $\sigma_1 \ge \sigma_2 \ge \dots \ge 0$ in between.
+# $A$ as $U\Sigma V^\top$, with orthonormal columns in $U$ and $V$ and stretches $\sigma_1\ge\sigma_2\ge\dots\ge0$ between.
+# Shapes, with $m=\min(n,d)$:
+#
+# |`full_matrices`|`U`|`sigma`|`Vt`|
+# |---|---|---|---|
+# |`False`|$(n,m)$|$(m,)$|$(m,d)$|
+# |`True` (default)|$(n,n)$|$(m,)$|$(d,d)$|
+#
 # Drop the columns of $U$ whose $\sigma_i$ is zero, that is at most $\max(n, d)\cdot 2^{-52}\cdot\sigma_1$: rounding leaves
 # no exact zeros.
 
@@ -475,8 +487,8 @@ def project(b: np.ndarray, A: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     ----------
     b : array or list of shape (n,), integers or floats.
     A : array or list of rows, shape (n, d) with n, d >= 1, of any rank; d > n, repeated columns and
-        zeros throughout are fine. No NaN. Neither argument is changed. Anything of np.linalg
-        may be used.
+        zeros throughout are fine. Neither argument holds NaN or inf, neither is changed.
+        Anything of np.linalg may be used.
 
     Returns
     -------
@@ -606,8 +618,7 @@ with message("W7", "Singular values up to max(n, d) times 2**-52 times the large
 # %% [markdown]
 # ## Exercise 4 · Least squares (3 points)
 #
-# Columns that nearly depend on each other are everyday life, like these powers of $t$. Since $y$ is a polynomial with all
-# coefficients 1, the truth is known.
+# Nearly dependent columns are everyday life, like these powers of $t$. All true coefficients are 1.
 
 # %%
 t = np.linspace(0, 1, 60)
@@ -644,9 +655,9 @@ figures.show(fig, alt="Two panels over the degree of the polynomial, 1 to 12. Le
 # Both residuals look fine, yet the normal equations leave no digit of the coefficients. The cure needs no
 # $X^\top X$. With $X = QR$ the nearest point solves
 #
-# $$R\,\beta = Q^\top y ,$$
+# $$R\beta=Q^\top y,$$
 #
-# a triangular system. Take the $Q$ of `np.linalg.qr`, or the singular value decomposition: your own $Q$ of exercise 2
+# a triangular system, *upper* this time; `np.linalg.solve` is allowed. Take the $Q$ of `np.linalg.qr`, or the singular value decomposition: your own $Q$ of exercise 2
 # loses some orthogonality when columns are nearly parallel, and $Q^\top y$ then suffers as the normal equations do.
 # `lstsq`, `inv` and `pinv` are switched off during the checks.
 
@@ -659,7 +670,7 @@ def least_squares(X: np.ndarray, y: np.ndarray) -> np.ndarray:
     X : array or list of rows, shape (n, d), n >= d >= 1, integers or floats, of full column rank
         (you need not check that). No column of ones is added. Not changed.
     y : array or list of shape (n,), or (n, k) for k targets, k >= 1, integers or floats.
-        Not changed. No NaN.
+        Not changed. Neither X nor y holds NaN or inf.
 
     Returns
     -------
@@ -680,8 +691,8 @@ def least_squares(X: np.ndarray, y: np.ndarray) -> np.ndarray:
 import numpy as np
 from course.checks import close, forbid, fresh, message, unchanged
 
-X = np.array([[1.0, -1.0], [1.0, 0.0], [1.0, 1.0]])
-y = np.array([1.0, 2.0, 6.0])
+X = np.array([[1.0, -1.0], [1.0, 0.0], [1.0, 1.0], [1.0, 0.0]])
+y = np.array([1.0, 2.0, 6.0, 3.0])
 got = least_squares(X, y)
 with message("W4", "There is one coefficient for each column of X: no column of ones is added."):
     assert np.shape(got) != (3,)
@@ -763,7 +774,7 @@ for rng, (n, d) in fresh(3, shapes=[(12, 3), (7, 2), (6, 1), (5, 5)]):
 # How much can a small error grow? $A$ stretches some direction most, by $\sigma_1$, and another least, by
 # $\sigma_{\min}$; solving undoes both. A relative error in $b$ can reach the solution multiplied by
 #
-# $$\kappa(A) = \sigma_1 / \sigma_{\min},$$
+# $$\kappa(A)=\sigma_1/\sigma_{\min},$$
 #
 # the **condition number**. A $\kappa$ of $10^k$ costs about $k$ of your sixteen digits; since
 # $\kappa(X^\top X) = \kappa(X)^2$, the normal equations cost twice as many. Often the cure is a better
@@ -777,7 +788,7 @@ for name, column in columns.items():
 
 # %% [markdown]
 # Eigenvalues will not do: unless $A$ is symmetric they say little about stretching. `np.linalg.cond` is switched off
-# during the checks, `np.linalg.svd` is not.
+# during the checks, `np.linalg.svd` and `norm` are not.
 
 # %% solution condition_number
 def condition_number(A: np.ndarray) -> float:
@@ -895,8 +906,9 @@ with message("W6", "Singular means: the smallest singular value is at most max(n
 # ## Exercise 6 · Rank and null space (3 points)
 #
 # Directions $v$ with $Av = 0$ are invisible: $\beta$ and $\beta + v$ predict the same. They form the *null space*, whose
-# dimension is $d$ minus the rank. In $A = U\Sigma V^\top$ it is spanned by the rows of $V^\top$ that meet no singular value, or
-# a zero one. With fewer rows than columns some meet none, so ask `np.linalg.svd` for all of $V^\top$.
+# dimension is $d$ minus the rank. In $A = U\Sigma V^\top$ row $i$ of $V^\top$ goes with $\sigma_i$, and the rows whose
+# $\sigma_i$ is zero span the null space. So do rows without a $\sigma_i$: a $2\times3$ matrix has three rows of $V^\top$ but two
+# singular values. So ask `np.linalg.svd` for all of $V^\top$.
 #
 # In doubles, dependent columns leave tiny singular values instead of 0, so we count those above a tolerance:
 
@@ -915,9 +927,12 @@ def rank_nullspace(A: np.ndarray, tol: float | None = None) -> tuple[int, np.nda
 
     Parameters
     ----------
-    A : array or list of rows, shape (n, d) with n, d >= 1, integers or floats, no NaN. Not changed.
+    A : array or list of rows, shape (n, d) with n, d >= 1, integers or floats, no NaN or inf.
+        Not changed.
     tol : singular values greater than tol count, those equal to it or smaller do not; tol >= 0.
-        None means max(n, d) * 2**-52 * (largest singular value). (tol = 0 is a tolerance.)
+        None means max(n, d) * 2**-52 * (largest singular value). tol = 0 is a tolerance, too.
+        (Equality and tol = 0 are checked only where rounding plays no part: no row and no column
+        of A holds more than one number other than 0.)
 
     Returns
     -------
@@ -1078,13 +1093,14 @@ def weighted_least_squares(X: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.nd
     ----------
     X : array or list of rows, shape (n, d), d >= 1, integers or floats. No column of ones is added.
     y : array or list of shape (n,).
-    w : array or list of n weights, without NaN. The rows of X with positive weight have full column
-        rank (you need not check that). No argument is changed.
+    w : array or list of n weights, without NaN or inf; the largest positive one is at most 1e8
+        times the smallest. The rows of X with positive weight have full column rank and are
+        well-conditioned (you need not check that). No argument is changed.
 
     Returns
     -------
     float64 array of shape (d,). Only the ratios of the weights matter, and a row of weight 0 counts
-    as deleted, even if X or y holds NaN there. (There is no NaN elsewhere.)
+    as deleted, even if X or y holds NaN there. (There is no NaN or inf elsewhere.)
 
     Raises
     ------
@@ -1197,16 +1213,19 @@ for rng, (n, d) in fresh(3, shapes=[(9, 2), (14, 3), (7, 1)]):
 # $$\text{slope} = \frac{\sum_i (x_i-\bar x)(y_i-\bar y)}{\sum_i (x_i-\bar x)^2}, \qquad
 # \text{intercept} = \bar y - \text{slope}\cdot\bar x .$$
 #
-# Old books prefer $\sum x_i^2 - n\bar x^2$ below the line. With seconds since 1970 the two terms agree in all their digits:
+# Old books prefer $\sum x_i^2 - n\bar x^2$ below the line. With seconds since 1970 the two terms agree in all but the last
+# digit:
 
 # %%
 seconds = 1.7e9 + np.arange(60)
 n, centred = seconds.size, seconds - seconds.mean()
 print(f"centred {centred @ centred:.0f}, old books right to 1 %:",
       abs((seconds @ seconds - n * seconds.mean() ** 2) / (centred @ centred) - 1) < 0.01)
+print("rank of the columns 1 and x to lstsq:",
+      np.linalg.lstsq(np.column_stack([np.ones(n), seconds]), seconds)[2])
 
 # %% [markdown]
-# Least squares on the columns $1$ and $x$ fares no better: they are nearly parallel. Move both means to 0 first.
+# Nor does `lstsq` help with the columns $1$ and $x$: it takes them for dependent. Move both means to 0 first.
 # `np.polyfit` and `scipy.stats.linregress` are switched off during the checks.
 
 # %% solution fit_line
@@ -1215,17 +1234,20 @@ def fit_line(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
 
     Parameters
     ----------
-    x, y : arrays or lists of n numbers each, integers or floats, no NaN. Not changed.
+    x, y : arrays or lists of n numbers each, no NaN or inf. Not changed. Floats, or integers
+        below 2**53 in size. The x are all equal, or they spread over at least 1e-100 and at
+        least 1e-9 times the largest abs(x).
 
     Returns
     -------
-    (slope, intercept), two numbers. A constant y gives slope 0. The intercept is the line's value
-    at x = 0, however far from the data that is. For x near 1e9 and y near 1e6, both varying by
-    tens, the slope is right to a relative 1e-6.
+    (slope, intercept), two numbers. A constant y gives slope 0, but for rounding. The intercept is
+    the line's value at x = 0, however far from the data that is. For x near 1e9 and y near 1e6,
+    both varying by tens, the slope is right to a relative 1e-6.
 
     Raises
     ------
-    ValueError if all x are equal (so also for n = 0 and n = 1), not if they only lie close.
+    ValueError if all x are equal (so also for n = 0 and n = 1), not if they only lie close, like
+    0, 1e-14, 2e-14 or seconds near 1e9.
 
     Example
     -------
@@ -1337,7 +1359,7 @@ for nothing in ([], np.array([])):
 # %% [markdown]
 # ## Now the library
 #
-# The eight exercises as library calls:
+# The eight exercises:
 
 # %%
 from scipy import linalg, stats

@@ -117,7 +117,7 @@ figures.show(
 # %% [markdown]
 # Two more words that are often confused. *Exclusive* events never happen together. *Independent* events happen together
 # as often as the product of their probabilities says, so learning of one tells nothing about the other. Exclusive
-# events are as dependent as can be: one rules the other out.
+# events of positive probability are never independent: one rules the other out.
 
 # %%
 voice = (churn["voice_mail_plan"] == "yes").to_numpy()
@@ -293,7 +293,8 @@ print(0.4**700, 0.4**900)
 #
 # $$\log P(H_j\mid\text{data})=s_j-\log\sum_l e^{s_l},$$
 #
-# and you know from *Arrays* how to take that last logarithm safely. Since sums do not care about order, neither do
+# and that last logarithm is safe once the largest $s$ is out: write
+# $(s_j-\max s)-\log\sum_l e^{s_l-\max s}$. Since sums do not care about order, neither do
 # beliefs: one update with all observations equals many small ones, each posterior being the next prior.
 
 
@@ -310,10 +311,11 @@ def bayes_update(log_prior: ArrayLike, log_lik: ArrayLike) -> np.ndarray:
 
     Returns:
         New float64 array of shape (k,) whose exponentials sum to 1. An impossible hypothesis stays
-        at exactly -inf. There are no warnings, whatever the size of the numbers.
+        at exactly -inf. There are no warnings as long as the sums
+        stay below 1e300 in size. Rounding of a plain sum is accepted (1e-7 in the tests).
 
     Raises:
-        ValueError: log_lik has not k columns, or every hypothesis is impossible.
+        ValueError: log_lik is not of shape (m, k), or every hypothesis is impossible.
 
     >>> print(np.exp(bayes_update(np.log([0.5, 0.5]), np.log([[0.2, 0.8]]))).round(3))
     [0.2 0.8]
@@ -658,8 +660,8 @@ figures.show(
 print(f"{np.cumsum(np.full(10, 0.1))[-1]:.17f}, and the largest u: {1 - 2.0**-53:.17f}")
 
 # %% [markdown]
-# The last $F$ may stay below 1, and a $u$ at or above it must not become "category 10" when the last is 9. NumPy's `rng.choice` is switched
-# off while your answer is checked.
+# The last $F$ may stay below 1, and a $u$ at or above it must not become "category 10" when the last is 9. NumPy's
+# `rng.choice` is switched off while your answer is checked.
 
 
 # %% solution sample_discrete
@@ -829,7 +831,7 @@ for rng in fresh(3):
 ### END HIDDEN TESTS
 
 # %% tests sample_discrete-refuses points=1
-# Hidden: p that are no probabilities are refused, p that are nearly so are not; lists and integers.
+# Hidden: p that is not a list of probabilities is refused, p that nearly is one is not; lists and integers.
 ### BEGIN HIDDEN TESTS
 import numpy as np
 
@@ -1097,7 +1099,7 @@ def poisson_binomial(ps: ArrayLike) -> np.ndarray:
             Not changed.
 
     Returns:
-        float64 array of shape (n + 1,): entry k is P(k heads), accurate to 1e-12, never negative.
+        float64 array of shape (n + 1,): entry k is P(k heads), to an absolute 1e-12, never negative.
         No coins: [1.0].
 
     Raises:
@@ -1254,8 +1256,8 @@ def mc_integrate(
 
     Returns:
         (estimate, standard error): two floats. The standard error uses n - 1; it is 0 (up to
-        rounding) if f is constant, and accurate also if the values of f are large compared with
-        their spread (10⁸ + noise). A NaN among the values makes both NaN.
+        rounding) if f is constant, and accurate (to a relative 1e-5) also if the values of f are
+        large compared with their spread (10⁸ + noise). A NaN among the values makes both NaN.
 
     Raises:
         ValueError: n < 2.
@@ -1401,7 +1403,8 @@ def clt_coverage(
 
     Returns:
         float between 0 and 1. s is computed within each repetition, with n - 1. The interval is
-        closed: constant data (s = 0) cover the truth only if they equal it. A repetition with a NaN
+        closed: constant data (s = 0) cover the truth only if they equal it
+        (checked with whole numbers only: rounding decides for a constant such as 0.1). A repetition with a NaN
         among its draws does not cover.
 
     Raises:
@@ -1561,7 +1564,7 @@ print("7 ", round(float(sem([1.0, 4.0, 36.0])), 3))
 # ## Reflection (5 points, graded by a person)
 #
 # Your churn alarm has sensitivity 0.8 and specificity 0.9, and customers leave at the base rate of the churn data.
-# **Explain to a product manager, in about 150 words and without formulas: of 1,000 alarms, how many are right? What
+# **Explain to a product manager, without formulas: of 1,000 alarms, how many are right? What
 # changes where only 2 % leave?** At most 250 words; take your numbers from your own `posterior`.
 #
 # *Rubric:* 0 absent · 1 assertion without evidence · 3 right claim with a number or plot from your own

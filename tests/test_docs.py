@@ -16,6 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+REPORTS = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
 COMMANDS = sorted(set(re.findall(r"`?autograder ([a-z]+)", README + CONTRIBUTING)))
 TARGETS = sorted(set(re.findall(r"`?make ([a-z]+)", README + CONTRIBUTING)))
 
@@ -33,6 +34,11 @@ def test_the_page_on_exports_names_every_export_and_only_options_that_exist():
     options = {option for command in commands.values() for one in command.params for option in one.opts}
     nbgraders = {"--exporter", "--lms-user-id"}
     assert set(re.findall(r"--[a-z][a-z-]*", EXPORTS)) <= options | nbgraders
+
+
+def test_the_page_on_reports_names_every_option_of_the_command_and_no_other():
+    options = {option for one in typer.main.get_command(app).commands["report"].params for option in one.opts}
+    assert set(re.findall(r"--[a-z][a-z-]*", REPORTS)) == options - {"--course"}
 
 
 @pytest.mark.parametrize("target", [*TARGETS, "help", "setup", "demo", "test", "check", "lab", "source", "bench"])

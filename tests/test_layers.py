@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 #: A module may import what stands in a lower layer, and its own stage.
 BASE = {"records", "errors", "config", "spreadsheet"}
-STAGES = {"notebooks", "engine", "evidence", "scoring", "gradebook", "mastery", "reports", "exports"}
+STAGES = {"notebooks", "engine", "evidence", "scoring", "gradebook", "items", "mastery", "reports", "exports"}
 LAYER = {
     **dict.fromkeys(BASE, 0),
     **dict.fromkeys(STAGES, 1),

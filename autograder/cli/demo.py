@@ -9,7 +9,7 @@ import typer
 from autograder.cli.authoring import run_checks, tell_problems
 from autograder.cli.common import Confinement, Sandbox, app, console, explained, workers
 from autograder.cli.grading import run_grading
-from autograder.cli.reports import write_report
+from autograder.cli.reports import tell_report
 from autograder.config import Paths
 from autograder.engine import Engine
 from autograder.pipeline import authoring
@@ -54,6 +54,6 @@ def demo(sandbox: Confinement = Sandbox.full) -> None:
         console.print(f"{walk.hand_in(paths, course, names, now)} submissions of a class of twelve")
         failed = run_grading(course, engine, mode=Mode(sandbox=sandbox.value))
     console.print(reports.mastery_table(reporting.class_record(course, now)))
-    console.print(f"report: {write_report(course, None)}", soft_wrap=True)
+    tell_report(course)
     if failed:
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""Who has mastered what: table, files and page."""
+"""Who has mastered what: table, files and pages."""
 
 import sys
 from datetime import UTC, datetime
@@ -37,20 +37,20 @@ def mastery(
 @explained
 def report(
     course: CourseFolder = HERE,
-    to: Annotated[Path | None, typer.Option(help="The file to write.", show_default="build/report.html")] = None,
+    to: Annotated[Path | None, typer.Option(help="The folder to write.", show_default="build/report")] = None,
+    pace: Annotated[float, typer.Option(help="The plan: hours of study a week since the first hand-in.", min=0)] = 0.0,
 ) -> None:
-    """Write the class report: one self-contained HTML page, a section a learner."""
+    """Write the report's pages: the class, one page a learner, one page an exercise."""
     from autograder.gradebook import open_course
 
-    console.print(f"report: {write_report(open_course(course), to)}", soft_wrap=True)
+    tell_report(open_course(course), to, pace=pace)
 
 
-def write_report(course: "Course", to: Path | None) -> Path:
-    """Write the class report and say where."""
+def tell_report(course: "Course", to: Path | None = None, *, pace: float = 0.0) -> None:
+    """Write the report and say where it begins."""
     from autograder import reports
     from autograder.pipeline import reporting
 
-    path = to or course.folder("autograded", "assignment", "student").parents[2] / "report.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(reports.render_html(reporting.class_record(course, datetime.now(UTC))), encoding="utf-8")
-    return path
+    record = reporting.full_record(course, datetime.now(UTC), pace=pace)
+    first = reporting.write_pages(reports.render(record), to or reporting.report_folder(course))
+    console.print(f"report: {first}", soft_wrap=True)

@@ -103,17 +103,17 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
 def foundations(exercise: Exercise, bank: Bank, course: Path) -> tuple[Path, ...]:
     """The files of the ``course`` package that the exercise imports, one through the other: a new check is none of its.
 
-    The data loader stands for the tables: it holds their checksums.
+    A table's loader stands for the table: it holds its checksum.
     """
     texts = [cell.source for cell in (*exercise.setup, exercise.solution, *exercise.tests)]
     texts += [answer.source for answer in bank.answers if answer.skill == exercise.skill] + [bank.probes]
     waiting = {name for text in texts for name in _imported(text)}
-    faces = _faces(course / "checks" / "__init__.py")
+    faces = _faces(course)
     seen: set[str] = set()
     found: set[Path] = set()
     while waiting:
         name = waiting.pop()
-        if name in seen or name in ("course.checks", "course.figures"):  # a face; pictures
+        if name in seen or name in ("course.checks", "course.data", "course.figures"):  # two faces; pictures
             continue
         seen.add(name)
         place = name.removeprefix("course.").replace(".", "/")
@@ -125,10 +125,15 @@ def foundations(exercise: Exercise, bank: Bank, course: Path) -> tuple[Path, ...
     return tuple(sorted(found))
 
 
-def _faces(init: Path) -> dict[str, str]:
-    """``course.checks.close`` → ``course.checks.closeness``: where what the package offers is defined."""
-    nodes = [node for node in ast.parse(init.read_text(encoding="utf-8")).body if isinstance(node, ast.ImportFrom)]
-    return {f"course.checks.{alias.name}": str(node.module) for node in nodes for alias in node.names}
+def _faces(course: Path) -> dict[str, str]:
+    """``course.checks.close`` → ``course.checks.closeness``: where what the two packages offer is defined."""
+    return {
+        f"course.{package}.{alias.name}": str(node.module)
+        for package in ("checks", "data")
+        for node in ast.parse((course / package / "__init__.py").read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
 
 
 def _imported(source: str) -> Iterator[str]:

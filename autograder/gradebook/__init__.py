@@ -9,11 +9,12 @@ from autograder.gradebook.course import Course, open_course
 from autograder.gradebook.exchange import fetch, publish
 from autograder.gradebook.exporters import gradesheet
 from autograder.gradebook.gradings import Fingerprint, fingerprint, gradings
+from autograder.gradebook.reader import uncollected
 from autograder.gradebook.release import generate, released
 from autograder.gradebook.rows import Change
 from autograder.gradebook.source import Expected, expected
 from autograder.gradebook.staging import claim
-from autograder.gradebook.submissions import Handin, Judged, read
+from autograder.gradebook.submissions import Handin, Judged, read, refuse_borrowed
 from autograder.gradebook.totals import Total, grades, students
 from autograder.gradebook.workspace import workspace
 from autograder.gradebook.writer import Recorded, Writer, record
@@ -45,8 +46,10 @@ __all__ = [
     "read",
     "read_attempts",
     "record",
+    "refuse_borrowed",
     "released",
     "students",
+    "uncollected",
     "update_beliefs",
     "workspace",
 ]

@@ -83,9 +83,10 @@ def _save(
 ) -> None:
     """Write it, unless another process has saved meanwhile: then its work stands, and ours is done again later."""
     if before is None:
-        if connection.execute(sa.select(CLASS.c.id)).first() is not None:
+        try:
+            connection.execute(CLASS.insert().values(id=1, **row))
+        except sa.exc.IntegrityError:
             return
-        connection.execute(CLASS.insert().values(id=1, **row))
     elif connection.execute(CLASS.update().where(CLASS.c.learned == before).values(**row)).rowcount != 1:
         return
     connection.execute(

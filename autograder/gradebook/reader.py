@@ -1,8 +1,10 @@
 """Reading a long log takes as long as learning it: another process reads ahead."""
 
+import gc
 import marshal
 import multiprocessing
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import Connection
 
@@ -21,6 +23,18 @@ AT_ONCE = 5_000
 def read_log(course: Course, connection: sa.Connection, after: int, upto: int) -> Iterator[Logged]:
     """As ``read_between``."""
     return _ahead(course.db_url, after, upto) if upto - after > LONG else read_between(connection, after, upto)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """For long work that makes many objects and no cycles: the collector would visit all of them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _ahead(url: str, after: int, upto: int) -> Iterator[Logged]:
@@ -42,7 +56,7 @@ def _ahead(url: str, after: int, upto: int) -> Iterator[Logged]:
 def _send(there: Connection, url: str, after: int, upto: int) -> None:
     """In the other process: rows as plain tuples, then an empty chunk."""
     engine = sa.create_engine(url)
-    with engine.connect() as connection, there:
+    with engine.connect() as connection, there, uncollected():
         log = read_between(connection, after, upto)
         while rows := [tuple(row) for row in islice(log, AT_ONCE)]:
             there.send_bytes(marshal.dumps(rows))

@@ -30,6 +30,30 @@ Late = Callable[[str, float, float], float | None]
 #: (automatic score, whether a person must look) of a cell.
 Mark = tuple[float | None, bool]
 NO_ANSWER = "No response."
+#: Statements are built once: that costs as much as to run one.
+STUDENT = sa.select(Student.id).where(Student.id == sa.bindparam("student"))
+ASSIGNMENT = sa.select(Assignment.id, Assignment.duedate).where(Assignment.name == sa.bindparam("assignment"))
+SUBMISSION = sa.select(SubmittedAssignment.id, SubmittedAssignment.timestamp, SubmittedAssignment.extension).where(
+    SubmittedAssignment.assignment_id == sa.bindparam("assignment"),
+    SubmittedAssignment.student_id == sa.bindparam("student"),
+)
+NOTEBOOKS = sa.select(Notebook.id, Notebook.name).where(Notebook.assignment_id == sa.bindparam("assignment"))
+NOTEBOOKS = NOTEBOOKS.order_by(Notebook.name)
+CELLS = sa.select(BaseCell.id, BaseCell.name, BaseCell.type, BaseCell.notebook_id)
+CELLS = CELLS.join(Notebook, Notebook.id == BaseCell.notebook_id)
+CELLS = CELLS.where(Notebook.assignment_id == sa.bindparam("assignment"))
+NOTEBOOK = sa.select(SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty).where(
+    SubmittedNotebook.assignment_id == sa.bindparam("submission"),
+    SubmittedNotebook.notebook_id == sa.bindparam("notebook"),
+)
+SCORE = sa.select(sa.func.coalesce(sa.func.sum(Grade.score), 0.0)).where(Grade.notebook_id == sa.bindparam("notebook"))
+PENALTIES = sa.select(SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty).where(
+    SubmittedNotebook.assignment_id == sa.bindparam("submission")
+)
+GRADES = sa.select(Grade.id, Grade.cell_id, Grade.auto_score, Grade.manual_score, Grade.needs_manual_grade)
+GRADES = GRADES.where(Grade.notebook_id == sa.bindparam("notebook"))
+COMMENTS = sa.select(Comment.id, Comment.cell_id, Comment.auto_comment)
+COMMENTS = COMMENTS.where(Comment.notebook_id == sa.bindparam("notebook"))
 DELETED = "This cell was deleted."
 
 
@@ -69,30 +93,30 @@ def write_rows(
     """
     by_name = {one.handin.notebook: one for one in judged}
     handin = judged[0].handin
-    assignment, duedate = connection.execute(
-        sa.select(Assignment.id, Assignment.duedate).where(Assignment.name == handin.assignment)
-    ).one()
+    assignment, duedate = connection.execute(ASSIGNMENT, {"assignment": handin.assignment}).one()
     _student(connection, handin.student, create=create_student)
-    submission, seconds = _submission(connection, assignment, handin.student, timestamp, duedate)
-    before, changes = _total(connection, submission), list[Change]()
+    submission, seconds, known = _submission(connection, assignment, handin.student, timestamp, duedate)
+    before, changes = _total(connection, submission) if known else None, list[Change]()
     for name, cells in _layout(connection, assignment).items():
-        row = _row(connection, SubmittedNotebook, assignment_id=submission, notebook_id=cells.id)
+        row, penalty, known = _notebook(connection, submission, cells.id)
         marks, comments = _marks(by_name.get(name), cells), _remarks(by_name.get(name), cells)
-        for cell, old, new in _write_grades(connection, row, cells, marks, keep=keep, missing=name not in by_name):
-            changes.append(Change(notebook=name, cell=cell, old=old, new=new))
-        _write_comments(connection, row, cells, comments)
-        penalty = None
+        grades = _grades(connection, row, cells, marks, known=known, keep=keep, missing=name not in by_name)
+        changes += [Change(notebook=name, cell=cell, old=old, new=new) for cell, old, new in grades]
+        _write_comments(connection, row, cells, comments, known=known)
+        due = None
         if late and seconds > 0 and name in by_name:
-            penalty = late(handin.student, _score(connection, row), seconds)
-        connection.execute(
-            sa.update(SubmittedNotebook).where(SubmittedNotebook.id == row).values(late_submission_penalty=penalty)
-        )
+            due = late(handin.student, _score(connection, row), seconds)
+        if due != penalty:
+            new = sa.update(SubmittedNotebook).where(SubmittedNotebook.id == row).values(late_submission_penalty=due)
+            connection.execute(new)
+    if before is None:
+        return ()
     after = _total(connection, submission)
-    return () if before is None else (*changes, *([Change(old=before, new=after)] if before != after else []))
+    return (*changes, *([Change(old=before, new=after)] if before != after else []))
 
 
 def _student(connection: sa.Connection, student: str, *, create: bool) -> None:
-    if connection.execute(sa.select(Student.id).where(Student.id == student)).first() is None:
+    if connection.execute(STUDENT, {"student": student}).first() is None:
         if not create:
             raise CourseError(
                 f"the gradebook knows no student {student!r}, and c.Autograde.create_student forbids to add one.",
@@ -103,26 +127,42 @@ def _student(connection: sa.Connection, student: str, *, create: bool) -> None:
 
 def _submission(
     connection: sa.Connection, assignment: str, student: str, timestamp: datetime | None, duedate: datetime | None
-) -> tuple[str, float]:
-    """The row of a submission, and how many seconds late it is; without a time stamp its former time counts."""
-    row = _row(connection, SubmittedAssignment, assignment_id=assignment, student_id=student)
-    where = SubmittedAssignment.id == row
-    if timestamp is not None:
-        stamp = utils.parse_utc(timestamp)
-        connection.execute(sa.update(SubmittedAssignment).where(where).values(timestamp=stamp))
-    columns = sa.select(SubmittedAssignment.timestamp, SubmittedAssignment.extension).where(where)
-    at, extension = connection.execute(columns).one()
+) -> tuple[str, float, bool]:
+    """The row of a submission, how many seconds late it is, and whether the row was there.
+
+    Without a time stamp its former time counts.
+    """
+    at = None if timestamp is None else utils.parse_utc(timestamp)
+    found = connection.execute(SUBMISSION, {"assignment": assignment, "student": student}).one_or_none()
+    row = new_uuid() if found is None else str(found.id)
+    if found is None:
+        values = {"id": row, "assignment_id": assignment, "student_id": student, "timestamp": at}
+        connection.execute(sa.insert(SubmittedAssignment), values)
+    elif at is not None:
+        connection.execute(sa.update(SubmittedAssignment).where(SubmittedAssignment.id == row).values(timestamp=at))
+    at = found.timestamp if at is None and found is not None else at
     if at is None or duedate is None:
-        return row, 0.0
-    return row, max(0.0, (at - duedate - extension if extension else at - duedate).total_seconds())
+        return row, 0.0, found is not None
+    allowed = duedate + found.extension if found is not None and found.extension else duedate
+    return row, max(0.0, (at - allowed).total_seconds()), found is not None
+
+
+def _notebook(connection: sa.Connection, submission: str, notebook: str) -> tuple[str, float | None, bool]:
+    """The row of a submission's notebook, its penalty, and whether the row was there."""
+    found = connection.execute(NOTEBOOK, {"submission": submission, "notebook": notebook}).one_or_none()
+    if found is not None:
+        return str(found.id), found.late_submission_penalty, True
+    row = new_uuid()
+    values = {"id": row, "assignment_id": submission, "notebook_id": notebook, "late_submission_penalty": None}
+    connection.execute(sa.insert(SubmittedNotebook), values)
+    return row, None, False
 
 
 def _layout(connection: sa.Connection, assignment: str) -> dict[str, _Cells]:
     """The notebooks of an assignment by name."""
-    columns = sa.select(Notebook.id, Notebook.name).where(Notebook.assignment_id == assignment)
-    found = {row.id: (row.name, _Cells(row.id)) for row in connection.execute(columns.order_by(Notebook.name))}
-    cells = sa.select(BaseCell.id, BaseCell.name, BaseCell.type, BaseCell.notebook_id)
-    for row in connection.execute(cells.where(BaseCell.notebook_id.in_(found))):
+    where = {"assignment": assignment}
+    found = {row.id: (row.name, _Cells(row.id)) for row in connection.execute(NOTEBOOKS, where)}
+    for row in connection.execute(CELLS, where):
         mine = found[row.notebook_id][1]
         if row.type in ("GradeCell", "TaskCell"):
             mine.grades[row.name] = row.id
@@ -169,12 +209,19 @@ def _remark(cell: Any, note: str | None) -> str | None:
     return NO_ANSWER if blank else note
 
 
-def _write_grades(
-    connection: sa.Connection, notebook: str, cells: _Cells, marks: dict[str, Mark], *, keep: bool, missing: bool
+def _grades(
+    connection: sa.Connection,
+    notebook: str,
+    cells: _Cells,
+    marks: dict[str, Mark],
+    *,
+    known: bool,
+    keep: bool,
+    missing: bool,
 ) -> Iterator[tuple[str, float | None, float | None]]:
     """Write marks; yields (cell, old, new) of those that changed where there was a row before."""
-    columns = sa.select(Grade.id, Grade.cell_id, Grade.auto_score, Grade.manual_score, Grade.needs_manual_grade)
-    rows = {row.cell_id: row for row in connection.execute(columns.where(Grade.notebook_id == notebook))}
+    found = connection.execute(GRADES, {"notebook": notebook}) if known else ()
+    rows = {row.cell_id: row for row in found}
     new = []
     for name, cell in cells.grades.items():
         score, look = marks.get(name, (None, True))
@@ -194,9 +241,11 @@ def _write_grades(
         connection.execute(sa.insert(Grade), new)
 
 
-def _write_comments(connection: sa.Connection, notebook: str, cells: _Cells, remarks: dict[str, str | None]) -> None:
-    columns = sa.select(Comment.id, Comment.cell_id, Comment.auto_comment).where(Comment.notebook_id == notebook)
-    rows = {row.cell_id: row for row in connection.execute(columns)}
+def _write_comments(
+    connection: sa.Connection, notebook: str, cells: _Cells, remarks: dict[str, str | None], *, known: bool
+) -> None:
+    found = connection.execute(COMMENTS, {"notebook": notebook}) if known else ()
+    rows = {row.cell_id: row for row in found}
     new = []
     for name, cell in cells.comments.items():
         text, row = remarks.get(name), rows.get(cell)
@@ -208,24 +257,11 @@ def _write_comments(connection: sa.Connection, notebook: str, cells: _Cells, rem
         connection.execute(sa.insert(Comment), new)
 
 
-def _row(connection: sa.Connection, model: Any, **key: str) -> str:
-    """The id of the row with this key, which is made where it is missing."""
-    found = connection.execute(sa.select(model.id).filter_by(**key)).scalar_one_or_none()
-    if found is None:
-        found = new_uuid()
-        connection.execute(sa.insert(model).values(id=found, **key))
-    return str(found)
-
-
 def _score(connection: sa.Connection, notebook: str) -> float:
-    where = Grade.notebook_id == notebook
-    return float(
-        connection.execute(sa.select(sa.func.coalesce(sa.func.sum(Grade.score), 0.0)).where(where)).scalar_one()
-    )
+    return float(connection.execute(SCORE, {"notebook": notebook}).scalar_one())
 
 
 def _total(connection: sa.Connection, submission: str) -> float | None:
     """Points less penalties of a submission; None where nothing was graded before."""
-    columns = sa.select(SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty)
-    rows = connection.execute(columns.where(SubmittedNotebook.assignment_id == submission)).all()
+    rows = connection.execute(PENALTIES, {"submission": submission}).all()
     return sum(max(0.0, _score(connection, row.id) - (row[1] or 0.0)) for row in rows) if rows else None

@@ -86,6 +86,19 @@ def read(course: Course, student: str, assignment: str, notebooks: Mapping[str, 
     )
 
 
+def refuse_borrowed(course: Course, student: str, assignment: str) -> None:
+    """LearnerError where the submission is a link to another one, whose answers would count twice.
+
+    A link to anywhere else is the instructor's affair.
+    """
+    folder, root = course.folder("submitted", assignment, student), course.folder("submitted", ".")
+    real, home = folder.resolve(), root.resolve()
+    if real.is_relative_to(home) and real != home / os.path.relpath(folder, root):
+        raise LearnerError(
+            "this is a link to another submission.", where=folder, todo="Put the learner's own files in its place."
+        )
+
+
 def read_timestamp(folder: Path) -> datetime | None:
     """The time in timestamp.txt, which nbgrader's submit writes, in UTC; None without one."""
     path = folder / "timestamp.txt"

@@ -95,14 +95,17 @@ class Writer:
             rows: tuple[Change, ...] | None = None
             if self.steps.after:  # they may open the gradebook themselves, and must find the grades
                 with self._transaction(handin.assignment) as connection:
-                    rows = self._rows(connection, judged, attempts, mark, seed)
+                    before = read_grading(connection, handin.student, handin.assignment)
+                    rows = self._rows(connection, judged, attempts, seed, keep=_again(mark, before))
                 self._run(judged, stage, self.steps.after)
             self._write(judged, stage)
             self._hooks(judged, "post")
             with self._transaction(handin.assignment) as connection:
-                if mark and not force and read_grading(connection, handin.student, handin.assignment) == mark:
+                before = read_grading(connection, handin.student, handin.assignment)
+                if mark and not force and before == mark:
                     return Recorded(elsewhere=True)
-                rows = self._rows(connection, judged, attempts, mark, seed) if rows is None else rows
+                if rows is None:
+                    rows = self._rows(connection, judged, attempts, seed, keep=_again(mark, before))
                 if mark:
                     write_grading(connection, handin.student, handin.assignment, mark)
                 stage.put()
@@ -129,18 +132,17 @@ class Writer:
         connection: sa.Connection,
         judged: Sequence[Judged],
         attempts: Sequence[Attempt],
-        mark: Fingerprint | None,
         seed: int | None,
+        *,
+        keep: bool,
     ) -> tuple[Change, ...]:
-        handin = judged[0].handin
         attempt_log.log(connection, attempts, seed=seed)
-        before = read_grading(connection, handin.student, handin.assignment)
         return write_rows(
             connection,
             judged,
-            timestamp=read_timestamp(handin.folder),
+            timestamp=read_timestamp(judged[0].handin.folder),
             late=self.late,
-            keep=bool(mark and before and mark.submission == before.submission),
+            keep=keep,
             create_student=self.converter.create_student,
         )
 
@@ -204,6 +206,11 @@ def record(
     """Write one submission; see ``Writer.record``."""
     with Writer(course) as writer:
         return writer.record(judged, attempts, mark=mark, force=force)
+
+
+def _again(mark: Fingerprint | None, before: Fingerprint | None) -> bool:
+    """Whether this very submission was graded before."""
+    return bool(mark and before and mark.submission == before.submission)
 
 
 def _refuse_other(judged: Sequence[Judged]) -> None:

@@ -75,15 +75,18 @@ def logged(attempt: Attempt) -> Logged:
 
 
 def trace(
-    attempts: Iterable[Attempt], syllabus: Syllabus, student: str, constants: Constants = DEFAULTS
+    attempts: Iterable[Attempt], syllabus: Syllabus, student: str = "", constants: Constants = DEFAULTS
 ) -> tuple[Mastery, ...]:
-    """What was believed of ``student`` and its topic right after each of their submissions, in order of learning."""
+    """What was believed of the student and its topic right after each submission, in order of learning.
+
+    Of everybody, or of one ``student``.
+    """
     refuse_difficulties(syllabus)
     belief = SkillFilter(syllabus, constants)
     return tuple(
-        topic_row(belief, student, topic, day)
+        topic_row(belief, who, topic, day)
         for who, topic, day in _learning(belief, map(logged, attempts))
-        if who == student
+        if student in ("", who)
     )
 
 

@@ -13,6 +13,8 @@ learner's own ``s_j`` is learned from the same results on top of this sum, and c
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -120,14 +122,16 @@ class SkillFilter:
         if not counted:
             return
         day = max(day, part.last)
-        before = self.view(student, topic, day)
+        clear = counted[0].score in (0.0, 1.0) and all(test.score == counted[0].score for test in counted)
+        before = self.view(student, topic, day) if clear else None
         own, summed = part.variance, self._sum(student, topic, View(part.mean, part.variance)).variance
         self._advance(part, day, self.constants.part_variance)
         forgotten = part.variance - own
         self.parts.setdefault(student, {})[intern(topic)] = part
         practice = self._learn_from(student, topic, part, counted, part.shared * summed + forgotten)
         self._practise(part, counted, practice)
-        self._bound(part, counted, before, self.view(student, topic, day))
+        if before is not None:
+            self._bound(part, before, self.view(student, topic, day), rose=counted[0].score == 1.0)
 
     def remembered(self, memory: Memory, day: float, prior: float | None = None) -> View:
         """What is left of ``memory`` on ``day``: above the prior it fades towards it, spaced passes slow that.
@@ -193,56 +197,53 @@ class SkillFilter:
         constants, average, noise = self.constants, self.constants.average, self.constants.scale**2
         common, eases = self.topics.setdefault(topic, self._topic(topic)), self.tests.setdefault(topic, {})
         ability = self.abilities.setdefault(student, self._ability(student))
-        seen = frozenset(part.exercises)
         correlated = 1.0 / (1.0 + constants.submission_correlation * (len(tests) - 1))
         total = 0.0
-        for test in tests:
-            key = test[:2]
-            own = eases.get(key) or self._test(topic, *key)
-            mean = average + ability.mean + part.mean + common.mean + own.mean
-            square = noise + ability.variance + part.variance + common.variance + own.variance
-            weight = correlated
-            terms: tuple[Belief | Part, ...] = (ability, part, common, own)
-            retry = test.skill in seen
-            if retry:
-                mean, weight, terms = mean + constants.retry_ease, correlated * constants.retry_weight, (ability, part)
-            else:
-                eases[key] = own
-                part.first_tries += 1
-            self._observe_exercise(part, test, mean, square, weight, retry=retry)
-            spread = math.sqrt(square)
-            shift, shrink = surprise(mean / spread, test.score)
-            shift, shrink = weight * shift / spread, weight * shrink / square
-            for term in terms:
-                variance = term.variance
-                term.mean += shift * variance
-                term.variance = variance - shrink * variance * variance
-            whole -= shrink * whole * whole
-            total += weight
+        for skill, together in groupby(tests, key=itemgetter(0)):
+            retry = skill in part.exercises
+            exercise = self._exercise(part, skill)
+            easier, weight = (constants.retry_ease, correlated * constants.retry_weight) if retry else (0.0, correlated)
+            for test in together:
+                _, name, score = test
+                key = skill, name
+                own = eases.get(key) or self._test(topic, skill, name)
+                mean = average + ability.mean + part.mean + common.mean + own.mean + easier
+                square = noise + ability.variance + part.variance + common.variance + own.variance
+                terms: tuple[Belief | Part, ...] = (ability, part)
+                if not retry:
+                    eases[key] = own
+                    part.first_tries += 1
+                    exercise.first_tries += 1
+                    terms = (ability, part, common, own)
+                variance = exercise.variance
+                spread = math.sqrt(square + variance)
+                shift, shrink = surprise((mean + exercise.mean) / spread, score)
+                exercise.mean += weight * shift * variance / spread
+                exercise.variance = variance - weight * shrink * variance * variance / (square + variance)
+                if score >= 1.0:
+                    exercise.passed = (*exercise.passed, intern(name))
+                    exercise.remember_pass(math.floor(part.last))
+                spread = math.sqrt(square)
+                shift, shrink = surprise(mean / spread, score)
+                shift, shrink = weight * shift / spread, weight * shrink / square
+                for term in terms:
+                    variance = term.variance
+                    term.mean += shift * variance
+                    term.variance = variance - shrink * variance * variance
+                whole -= shrink * whole * whole
+                total += weight
         part.shared = whole / (ability.variance + part.variance + common.variance)
         return total
 
-    def _observe_exercise(
-        self, part: Part, test: Result, mean: float, square: float, weight: float, *, retry: bool
-    ) -> None:
-        """Update the learner's own part of the exercise; ``mean`` and variance ``square`` are the sum's without it."""
-        exercise = part.exercises.get(test.skill)
-        if exercise is None:
+    def _exercise(self, part: Part, skill: str) -> Exercise:
+        """The learner's own part of the exercise on the day of the topic's, made where it is new."""
+        found = part.exercises.get(skill)
+        if found is None:
             prior = self.constants.skill_variance
-            exercise = part.exercises[intern(test.skill)] = Exercise(0.0, prior, part.last, part.last)
-        elif exercise.last < part.last:
-            self._advance(exercise, part.last, self.constants.skill_variance)
-        variance = exercise.variance
-        square += variance
-        spread = math.sqrt(square)
-        shift, shrink = surprise((mean + exercise.mean) / spread, test.score)
-        exercise.mean += weight * shift * variance / spread
-        exercise.variance = variance - weight * shrink * variance * variance / square
-        if not retry:
-            exercise.first_tries += 1
-        if test.score >= 1.0:
-            exercise.passed = (*exercise.passed, intern(test.name))
-            exercise.remember_pass(math.floor(part.last))
+            found = part.exercises[intern(skill)] = Exercise(0.0, prior, part.last, part.last)
+        elif found.last < part.last:
+            self._advance(found, part.last, self.constants.skill_variance)
+        return found
 
     def _practise(self, part: Part, tests: Sequence[Result], practice: float) -> None:
         """What working on the submission taught, and that people change."""
@@ -255,14 +256,11 @@ class SkillFilter:
         if any(test.score >= 1.0 for test in tests):
             part.remember_pass(math.floor(part.last))
 
-    def _bound(self, part: Part, tests: Sequence[Result], before: View, after: View) -> None:
+    def _bound(self, part: Part, before: View, after: View, *, rose: bool) -> None:
         """Whatever practice and drift do, no full fail raises a score and no full pass lowers one."""
         noise = self.constants.scale**2 + self.constants.test_variance
         same = before.mean * math.sqrt((noise + after.variance) / (noise + before.variance))
-        if all(test.score <= 0.0 for test in tests):
-            part.mean += min(0.0, same - after.mean)
-        elif all(test.score >= 1.0 for test in tests):
-            part.mean += max(0.0, same - after.mean)
+        part.mean += max(0.0, same - after.mean) if rose else min(0.0, same - after.mean)
 
     def _sum(self, student: str, topic: str, left: View) -> View:
         """Mean and variance of g + m_k + b_k, each term for itself."""

@@ -9,7 +9,7 @@ from typing import Any
 import msgpack  # type: ignore[import-untyped]
 
 from autograder import mastery
-from autograder.gradebook import Course, Kept, log_written_answers, read_attempts, update_beliefs
+from autograder.gradebook import Course, Kept, log_written_answers, read_attempts, uncollected, update_beliefs
 from autograder.mastery import SkillFilter, Step
 from autograder.records import Advice, Logged, Mastery
 from course.syllabus import Syllabus, load_syllabus
@@ -88,7 +88,8 @@ def _today(course: Course, belief: SkillFilter) -> tuple[str, ...]:
         for student, state in kept.students.items():
             mastery.load_student(belief, student, msgpack.unpackb(state))
         about = set[str]()
-        mastery.learn_in_order(belief, _noting(news, about))
+        with uncollected():
+            mastery.learn_in_order(belief, _noting(news, about))
         students = about & belief.parts.keys()
         states = {student: _packed(mastery.dump_student(belief, student)) for student in students}
         return _packed(mastery.dump_class(belief)), states

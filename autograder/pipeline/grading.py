@@ -26,6 +26,7 @@ from autograder.gradebook import (
     gradings,
     publish,
     read,
+    refuse_borrowed,
     workspace,
 )
 from autograder.pipeline.sources import Mode, Sources
@@ -169,6 +170,10 @@ class _Grader:
         """Read a submission and send its notebooks to the engine, unless another grader has it."""
         held = ExitStack()
         running = _Running(student, assignment, claim=held)
+        try:
+            refuse_borrowed(self.course, student, assignment)  # its owner's lock would hide it
+        except KitError as error:
+            return replace(running, error=error)
         if not held.enter_context(claim(self.course, student, assignment)):
             return replace(running, elsewhere=True)
         try:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from autograder.records import Attempt, Mastery
+from autograder.records import Advice, Attempt, Item, Mastery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,16 @@ class Skill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic that was released to the class, with its skills in the order of the notebook."""
+    """A topic that was released to the class, with its skills in the order of the notebook.
+
+    ``needs`` are ids of topics to know before it, ``hours`` the syllabus' hours of study, 0 where nobody said.
+    """
 
     id: str
     title: str
     skills: tuple[Skill, ...] = ()
+    needs: tuple[str, ...] = ()
+    hours: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,12 @@ class ClassRecord:
 
     ``students`` and ``topics`` come in the order in which they are shown. ``sentences`` maps (student, topic) to what
     the learner is told about their mastery. Whom or what these lists leave out is still shown, at the end, by its id.
+
+    ``history`` holds what was believed right after each hand-in, ``advice`` what each learner could do next, best
+    first, ``items`` the item analysis of ``attempts``. ``misconceptions`` maps (topic, skill, misconception) to the
+    sentence that its learners read, with empty topic and skill for what checks say of any exercise. ``offered`` are the
+    topics of a learner's map, ``topics`` where it is empty. ``pace`` is the plan: hours of study a week since the
+    class's first hand-in, 0 for no plan.
     """
 
     now: datetime
@@ -63,23 +74,34 @@ class ClassRecord:
     grades: tuple[TopicGrade, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     sentences: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    history: tuple[Mastery, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    items: tuple[Item, ...] = ()
+    misconceptions: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    offered: tuple[Topic, ...] = ()
+    pace: float = 0.0
     title: str = "Class report"
 
     def completed(self) -> "ClassRecord":
         """The same record with every student, topic and skill that its rows mention."""
         rows: tuple[Mastery | TopicGrade | Attempt, ...] = (*self.masteries, *self.grades, *self.attempts)
         students = _missing({student.id for student in self.students}, (row.student for row in rows))
-        topics = _missing({topic.id for topic in self.topics}, (row.topic for row in rows))
+        topics = _missing({topic.id for topic in self.topics}, (row.topic for row in (*rows, *self.items)))
+        tried = dict[str, set[str]]()
+        mentioned: tuple[Attempt | Item, ...] = (*self.attempts, *self.items)
+        for row in mentioned:
+            tried.setdefault(row.topic, set()).add(row.skill)
         known = (*self.topics, *(Topic(id=topic, title=topic) for topic in topics))
         return replace(
             self,
             students=(*self.students, *(Student(id=student) for student in students)),
-            topics=tuple(self._with_all_skills(topic) for topic in known),
+            topics=tuple(self._with_all_skills(topic, tried) for topic in known),
+            offered=self.offered or known,
         )
 
-    def _with_all_skills(self, topic: Topic) -> Topic:
-        tried = (attempt.skill for attempt in self.attempts if attempt.topic == topic.id)
-        others = _missing({skill.id for skill in topic.skills}, tried)
+    @staticmethod
+    def _with_all_skills(topic: Topic, tried: Mapping[str, set[str]]) -> Topic:
+        others = _missing({skill.id for skill in topic.skills}, tried.get(topic.id, ()))
         return replace(topic, skills=(*topic.skills, *(Skill(id=skill, title=skill) for skill in others)))
 
 

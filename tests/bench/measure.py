@@ -57,7 +57,7 @@ def _watch(process: "subprocess.Popen[bytes]", peak: list[float]) -> None:
         except psutil.Error:
             continue
         peak[0] = max(peak[0], total)
-        time.sleep(0.1)
+        time.sleep(0.5)  # to look costs the watched processes time, too
 
 
 def _proportional(pid: int) -> int:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import math
 import re
+from importlib import import_module
 from importlib.resources import files
 
 import numpy as np
@@ -41,15 +42,12 @@ SHAPES = {
 }
 EVERY_TABLE = pytest.mark.parametrize("name", LOADERS)
 FOLDER = files("course.data")
-
-
-def stored(name: str) -> str:
-    return f"{name}.csv.gz" if data.TABLES[name].packed else f"{name}.csv"
+TABLES = {name: import_module(f"course.data.{name}").TABLE for name in LOADERS}
 
 
 def content_of(name: str) -> bytes:
-    content = (FOLDER / stored(name)).read_bytes()
-    return gzip.decompress(content) if data.TABLES[name].packed else content
+    content = (FOLDER / TABLES[name].file).read_bytes()
+    return gzip.decompress(content) if TABLES[name].packed else content
 
 
 def missing(frame: pd.DataFrame) -> dict[str, int]:
@@ -63,23 +61,24 @@ def least_squares(frame: pd.DataFrame, target: str, features: list[str]) -> np.n
 
 
 def test_every_table_has_a_loader():
-    assert data.TABLES.keys() == LOADERS.keys()
-    assert {f"load_{name}" for name in LOADERS} <= set(data.__all__)
+    assert {card.name.removesuffix(".md") for card in FOLDER.iterdir() if card.name.endswith(".md")} == LOADERS.keys()
+    assert {f"load_{name}" for name in LOADERS} == set(data.__all__)
+    assert all(TABLES[name].name == name for name in LOADERS)
 
 
 @EVERY_TABLE
 def test_each_table_has_its_shape_and_the_dtypes_it_promises(name):
     frame = LOADERS[name]()
     assert frame.shape == SHAPES[name]
-    assert list(frame.columns) == list(data.TABLES[name].dtypes)
-    assert frame.dtypes.astype(str).to_dict() == data.TABLES[name].dtypes
+    assert list(frame.columns) == list(TABLES[name].dtypes)
+    assert frame.dtypes.astype(str).to_dict() == TABLES[name].dtypes
     assert frame.index.equals(pd.RangeIndex(len(frame)))
 
 
 @EVERY_TABLE
 def test_every_cell_of_the_file_arrives_in_the_frame_exactly(name):
     """An independent reading with the csv module, to the last bit; NA is the only mark of a missing value."""
-    frame, dtypes = LOADERS[name](), data.TABLES[name].dtypes
+    frame, dtypes = LOADERS[name](), TABLES[name].dtypes
     rows = list(csv.DictReader(content_of(name).decode("ascii").splitlines()))
     assert len(rows) == len(frame)
     for column in frame.columns:
@@ -107,27 +106,27 @@ def test_the_files_have_unix_line_ends_and_plain_text(name):
     assert content.isascii()
 
 
-@pytest.mark.parametrize("name", [name for name in LOADERS if data.TABLES[name].packed])
+@pytest.mark.parametrize("name", [name for name in LOADERS if TABLES[name].packed])
 def test_a_packed_file_keeps_neither_a_time_nor_a_name(name):
     """So that packing the same table again gives the same bytes, whoever does it and when."""
-    content = (FOLDER / stored(name)).read_bytes()
+    content = (FOLDER / TABLES[name].file).read_bytes()
     assert content[4:8] == bytes(4)  # the time
     assert content[3] == 0  # no flags: no name, no comment
 
 
 def test_the_tables_are_small():
-    assert sum((FOLDER / stored(name)).stat().st_size for name in LOADERS) < 1_500_000
+    assert sum((FOLDER / TABLES[name].file).stat().st_size for name in LOADERS) < 1_500_000
 
 
 @EVERY_TABLE
 def test_a_changed_file_is_refused_with_both_checksums_and_what_to_do(name, tmp_path, monkeypatch):
-    content = (FOLDER / stored(name)).read_bytes() + b"\n"
-    (tmp_path / stored(name)).write_bytes(content)
-    monkeypatch.setattr(data, "FOLDER", tmp_path)
-    with pytest.raises(ValueError, match=rf"course/data/{re.escape(stored(name))} ") as caught:
+    content = (FOLDER / TABLES[name].file).read_bytes() + b"\n"
+    (tmp_path / TABLES[name].file).write_bytes(content)
+    monkeypatch.setattr("course.data.table.FOLDER", tmp_path)
+    with pytest.raises(ValueError, match=rf"course/data/{re.escape(TABLES[name].file)} ") as caught:
         LOADERS[name]()
     message = str(caught.value)
-    assert data.TABLES[name].sha256 in message
+    assert TABLES[name].sha256 in message
     assert hashlib.sha256(content).hexdigest() in message
     assert "git checkout" in message
 
@@ -135,7 +134,7 @@ def test_a_changed_file_is_refused_with_both_checksums_and_what_to_do(name, tmp_
 @EVERY_TABLE
 def test_the_card_names_the_checksum_the_columns_and_what_is_missing(name):
     card, frame = (FOLDER / f"{name}.md").read_text(encoding="utf-8"), LOADERS[name]()
-    assert re.findall(r"[0-9a-f]{64}", card) == [data.TABLES[name].sha256]
+    assert re.findall(r"[0-9a-f]{64}", card) == [TABLES[name].sha256]
     columns = re.findall(r"^\| `(\w+)` \|.*\| (\d+) \|$", card, flags=re.MULTILINE)
     assert [column for column, _ in columns] == list(frame.columns)
     assert {column: int(count) for column, count in columns} == frame.isna().sum().to_dict()
@@ -150,9 +149,9 @@ def test_words_that_look_missing_stay_text(tmp_path, monkeypatch):
     names = ["None", "null", "nan", "", "NA"]
     content = "".join([header, *(first.replace("chevrolet chevelle malibu", name) for name in names), *rest]).encode()
     (tmp_path / "cars.csv").write_bytes(content)
-    table = dataclasses.replace(data.TABLES["cars"], sha256=hashlib.sha256(content).hexdigest())
-    monkeypatch.setattr(data, "FOLDER", tmp_path)
-    monkeypatch.setattr(data, "TABLES", {"cars": table})
+    table = dataclasses.replace(TABLES["cars"], sha256=hashlib.sha256(content).hexdigest())
+    monkeypatch.setattr("course.data.table.FOLDER", tmp_path)
+    monkeypatch.setattr("course.data.cars.TABLE", table)
     assert data.load_cars()["Name"].tolist()[:5] == names
 
 

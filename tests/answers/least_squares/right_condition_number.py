@@ -23,3 +23,24 @@ def condition_number(A):
     if sigma[-1] <= max(n, d) * 2.0**-52 * sigma[0]:
         return np.float64(np.inf)
     return sigma[0] / sigma[-1]
+
+
+# %% blind: ratio of the singular values
+def condition_number(A):
+    A = np.asarray(A, dtype=np.float64)
+    sigma = np.linalg.svd(A, compute_uv=False)
+    if sigma[-1] <= max(A.shape) * 2.0**-52 * sigma[0]:
+        return np.inf
+    return float(sigma[0] / sigma[-1])
+
+
+# %% blind: two matrix norms of the shrunken transpose
+def condition_number(A):
+    M = np.array(A, dtype=float).T
+    n, d = M.shape
+    if n < d:
+        M = M.T
+    stretch, squeeze = np.linalg.norm(M, 2), np.linalg.norm(M, -2)
+    if not squeeze > max(n, d) * np.finfo(float).eps * stretch:
+        return float("inf")
+    return max(1.0, float(stretch / squeeze))

@@ -36,3 +36,24 @@ def least_squares(X, y):
     from scipy import linalg
     Q, R = linalg.qr(np.asarray(X, dtype=float), mode="economic")
     return linalg.solve_triangular(R, Q.T @ np.asarray(y, dtype=float))
+
+
+# %% blind: the triangle of the matrix with the targets appended, then back substitution
+def least_squares(X, y):
+    X = np.asarray(X, dtype=np.float64)
+    y = np.asarray(y, dtype=np.float64)
+    n, d = X.shape
+    Y = y.reshape(n, -1)
+    triangle = np.linalg.qr(np.hstack([X, Y]), mode="r")
+    R, z = triangle[:d, :d], triangle[:d, d:]
+    beta = np.zeros((d, Y.shape[1]))
+    for i in reversed(range(d)):
+        beta[i] = (z[i] - R[i, i + 1:] @ beta[i + 1:]) / R[i, i]
+    return beta[:, 0] if y.ndim == 1 else beta
+
+
+# %% blind: singular value decomposition
+def least_squares(X, y):
+    U, sigma, Vt = np.linalg.svd(np.array(X, dtype=float), full_matrices=False)
+    coordinates = U.T @ np.array(y, dtype=float)
+    return Vt.T @ (coordinates.T / sigma).T

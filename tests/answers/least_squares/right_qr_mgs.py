@@ -53,3 +53,55 @@ def qr_mgs(A):
             raise ValueError("rank")
         Q = np.column_stack([Q, v / R[k, k]])
     return Q, R
+
+
+# %% blind: right-looking, as soon as q is known it leaves all later columns; columns scaled against underflow
+def qr_mgs(A):
+    V = np.array(A, dtype=np.float64)
+    n, d = V.shape
+    if n < d:
+        raise ValueError("more columns than rows")
+    scale = np.abs(V).max(axis=0)
+    if np.any(scale == 0):
+        raise ValueError("a column of zeros")
+    V /= scale
+    before = np.sqrt(np.sum(V ** 2, axis=0))
+    Q, R = np.zeros((n, d)), np.zeros((d, d))
+    for j in range(d):
+        left = np.linalg.norm(V[:, j])
+        if left <= 1e-12 * before[j]:
+            raise ValueError("numerically rank-deficient")
+        R[j, j] = left
+        Q[:, j] = V[:, j] / left
+        R[j, j + 1:] = Q[:, j] @ V[:, j + 1:]
+        V[:, j + 1:] -= np.outer(Q[:, j], R[j, j + 1:])
+    return Q, R * scale
+
+
+# %% blind: left-looking, column by column, every direction removed twice, on lists with math.hypot
+def qr_mgs(A):
+    import math
+
+    rows = [[float(value) for value in row] for row in A]
+    n, d = len(rows), len(rows[0])
+    if d > n:
+        raise ValueError("n < d")
+    R = [[0.0] * d for _ in range(d)]
+    basis = []
+    for k in range(d):
+        v = [row[k] for row in rows]
+        length = math.hypot(*v)
+        if length == 0.0:
+            raise ValueError("zero column")
+        v = [value / length for value in v]
+        for _ in range(2):
+            for j, q in enumerate(basis):
+                c = math.fsum(a * e for a, e in zip(q, v))
+                R[j][k] += c * length
+                v = [e - c * a for a, e in zip(q, v)]
+        left = math.hypot(*v)
+        if left <= 1e-12:
+            raise ValueError("dependent column")
+        R[k][k] = left * length
+        basis.append([value / left for value in v])
+    return np.array(basis).T.copy(), np.array(R)

@@ -27,3 +27,33 @@ def weighted_least_squares(X, y, w):
     S = np.diag(np.sqrt(w[there]))
     beta, *_ = np.linalg.lstsq(S @ np.asarray(X, dtype=float)[there], S @ np.asarray(y, dtype=float)[there], rcond=None)
     return beta
+
+
+# %% blind: rows kept, scaled by square roots, lstsq
+def weighted_least_squares(X, y, w):
+    X = np.asarray(X, dtype=np.float64)
+    y = np.asarray(y, dtype=np.float64)
+    w = np.asarray(w, dtype=np.float64)
+    if np.any(w < 0):
+        raise ValueError("negative weight")
+    keep = w > 0
+    root = np.sqrt(w[keep] / w.max())
+    return np.linalg.lstsq(X[keep] * root[:, None], y[keep] * root)[0]
+
+
+# %% blind: row by row into lists, heavy rows first, QR and a triangular solve
+def weighted_least_squares(X, y, w):
+    from math import sqrt
+
+    if min(w) < 0:
+        raise ValueError("weights must not be negative")
+    heaviest = float(max(w))
+    rows, targets = [], []
+    for weight, row, target in sorted(zip(w, X, y), key=lambda triple: -triple[0]):
+        if weight == 0:
+            continue
+        s = sqrt(float(weight) / heaviest)
+        rows.append([s * float(value) for value in row])
+        targets.append(s * float(target))
+    Q, R = np.linalg.qr(np.array(rows))
+    return np.linalg.solve(R, Q.T @ np.array(targets))

@@ -39,3 +39,49 @@ def bayes_update(log_prior, log_lik):
     if norm == -np.inf:
         raise ValueError("impossible")
     return joint - norm
+
+
+# %% blind: the formula as it stands: one sum over the rows, then log-sum-exp with the largest taken out
+import numpy as np
+
+
+def bayes_update(log_prior, log_lik):
+    log_prior = np.array(log_prior, dtype=np.float64)
+    log_lik = np.asarray(log_lik, dtype=np.float64)
+    if log_lik.ndim != 2 or log_lik.shape[1] != len(log_prior):
+        raise ValueError("log_lik needs one column for each hypothesis")
+    with np.errstate(all="ignore"):
+        s = log_prior + log_lik.sum(axis=0)
+        top = s.max()
+        if top == -np.inf:
+            raise ValueError("every hypothesis is impossible")
+        below = s - top
+        return below - np.log(np.exp(below).sum())
+
+
+# %% blind: observation by observation, each posterior being the next prior, the best one kept at 0
+import math
+
+import numpy as np
+
+
+def bayes_update(log_prior, log_lik):
+    beliefs = [float(v) for v in log_prior]
+    table = np.asarray(log_lik, dtype=float)
+    if table.ndim != 2 or table.shape[1] != len(beliefs):
+        raise ValueError("wrong number of columns")
+
+    def lowered(values):
+        best = max(values)
+        if best == -math.inf:
+            raise ValueError("nothing is possible any more")
+        return [v - best for v in values]
+
+    beliefs = lowered(beliefs)
+    for row in table.tolist():
+        best = max(row)
+        if best == -math.inf:
+            raise ValueError("nothing is possible any more")
+        beliefs = lowered([b + (v - best) for b, v in zip(beliefs, row)])
+    total = math.log(math.fsum(math.exp(b) for b in beliefs))
+    return np.array([b - total for b in beliefs], dtype=np.float64)

@@ -35,3 +35,38 @@ def poisson_binomial(ps):
     for p in ps:
         values *= 1 - p + p * roots
     return np.clip(np.fft.fft(values).real / (n + 1), 0.0, None)
+
+
+# %% blind: one coin more in each round, always into a new array
+import numpy as np
+
+
+def poisson_binomial(ps):
+    ps = np.asarray(ps, dtype=np.float64)
+    if ps.ndim != 1 or not np.all((ps >= 0) & (ps <= 1)):
+        raise ValueError("ps must be a list of probabilities")
+    g = np.array([1.0])
+    for p in ps:
+        longer = np.zeros(len(g) + 1)
+        longer[:-1] = (1 - p) * g
+        longer[1:] += p * g
+        g = longer
+    return g
+
+
+# %% blind: the characteristic function at n + 1 points of the circle, turned back by a discrete Fourier transform
+import numpy as np
+
+
+def poisson_binomial(ps):
+    ps = np.array(ps, dtype=float)
+    if ps.ndim != 1:
+        raise ValueError("one list of coins, please")
+    if np.isnan(ps).any() or (ps < 0).any() or (ps > 1).any():
+        raise ValueError("probabilities lie between 0 and 1")
+    n = ps.size
+    circle = np.exp(-2j * np.pi * np.arange(n + 1) / (n + 1))
+    transform = np.ones(n + 1, dtype=complex)
+    for p in ps:
+        transform *= 1 - p + p * circle
+    return np.maximum(np.fft.ifft(transform).real, 0.0)

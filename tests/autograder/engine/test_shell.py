@@ -191,3 +191,32 @@ def test_a_later_cell_replaces_what_an_earlier_one_displayed_under_the_same_id(e
     shown = [[o.get("text") or o["data"]["text/plain"] for o in result.outputs] for result in execution.results]
     assert shown == [["'third'", "x\n"], ["before\nafter\n"], ["'third'"]]
     assert all("key" not in output for result in execution.results for output in result.outputs)
+
+
+TRANSLATED = """
+from IPython.core.inputtransformer2 import TransformerManager
+CELLS = [
+    "x = 1", "x = 1\\n", "", "\\n\\nx = 1", "  x = 1\\n  y = 2", ">>> x = 1\\n... y", "In [1]: x", "In [1]: x = 2",
+    "'''\\n>>> x\\n%time\\n'''", "y = (3\\n% 2)", "y = 3 \\\\\\n% 2", "%time 1", "%%time\\n1", "!ls", "a = !ls", "a = %pwd",
+    "len?", "?len", "len??", "/f 1", ",f 1", ";f 1", "def f(", "await g()", "x = 1\\n# In [", "a\\x00", "\\ufeffx = 1", "'\\\\d'",
+    "lambda: (yield)", "return 3", "x = [\\n%time\\n]", "if 1:\\n\\n    %time 1", "x\\r\\ny", "\\x0cx = 1", "\\tx = 1", "match x:\\n case 1: ...",
+]
+for cell in CELLS:
+    ours, theirs = [], []
+    for given, translate in ((ours, get_ipython().transform_cell), (theirs, TransformerManager().transform_cell)):
+        try:
+            given.append(translate(cell))
+        except SyntaxError as error:
+            given.append(repr(error))
+    assert ours == theirs, (cell, ours, theirs)
+"""
+
+
+def test_cells_are_translated_as_ipython_does(unheld):
+    (result,) = run(unheld, TRANSLATED)
+    assert result.outcome == "passed", result.message
+
+
+def test_a_transformer_that_a_cell_adds_is_used(engine):
+    added = "get_ipython().input_transformers_post.append(lambda lines: [line.replace('7', '8') for line in lines])"
+    assert [text(output) for output in run(engine, added, "print(7)")[1].outputs] == ["8\n"]

@@ -72,6 +72,19 @@ def test_each_really_spoils_the_reference(engine, tmp_path, name):
     assert MARK in result.outputs[0]["text"]
 
 
+@pytest.mark.parametrize(("difference", "spoilt"), [(1e-12, False), (1e-3, True)])
+def test_the_other_axis_is_another_answer_only_beyond_rounding(engine, tmp_path, difference, spoilt):
+    path = tmp_path / "toy.py"
+    total = f"(X.sum() * (1 + {difference} * len(X)), [X.max()])"
+    path.write_text(RNG.replace("(X - X.mean(axis=1, keepdims=True))[:, 0] + noise", total).replace("CHECKS", "1"))
+    (exercise,) = exercises(parse(path, ("center",)), {})
+    (answer,) = [answer for answer in generated(exercise) if answer.name == "wrong_axis"]
+    call = "center(np.arange(6.0).reshape(2, 3), np.random.default_rng(0))"
+    result = run(engine, "import numpy as np", answer.source, call)[-1]
+    assert result.outcome == "passed", result.message
+    assert any(MARK in output.get("text", "") for output in result.outputs) is spoilt
+
+
 def test_a_class_has_none_and_a_generator_is_not_copied(tmp_path):
     _, (center, double) = toy.topic(
         tmp_path,

@@ -2,8 +2,9 @@
 
 import pytest
 
+from autograder.config import course_package
 from autograder.errors import AuthorError
-from autograder.evidence import Row, Tally, key, read_ledger, write_ledger
+from autograder.evidence import Row, Tally, foundations, key, read_ledger, write_ledger
 from autograder.evidence.ledger import NUMBERS
 from tests.autograder.evidence import toy
 
@@ -100,3 +101,12 @@ def test_a_magic_in_the_set_up_is_no_obstacle(tmp_path):
         "import numpy as np\n# %matplotlib inline\n\n# %% solution center",
     )
     assert present_key(tmp_path, magic) != present_key(tmp_path)
+
+
+def test_it_rests_on_the_checks_and_the_tables_that_it_imports_and_on_no_other(tmp_path):
+    loads = ("import numpy as np\n\n# %% solution center", "from course.data import load_cars\n\n# %% solution center")
+    _, (center, _) = toy.topic(tmp_path, loads)
+    course = course_package()
+    found = {path.relative_to(course).as_posix() for path in foundations(center, toy.bank(tmp_path), course)}
+    assert found >= {"checks/closeness.py", "data/cars.py", "data/table.py"}
+    assert not found & {"checks/estimators.py", "data/penguins.py", "data/__init__.py", "figures.py"}

@@ -210,6 +210,15 @@ def test_a_trace_tells_what_was_believed_after_each_submission():
     assert second.last == MONDAY + timedelta(days=2)
 
 
+def test_a_trace_of_everybody_is_that_of_each_learner_in_the_order_of_learning():
+    log = [tried(), tried("bo", days=1), tried(skill="ulp", scores=[0.0], days=2, submission="2nd")]
+    found = trace(log, SYLLABUS)
+    assert [row.student for row in found] == ["ada", "bo", "ada"]
+    assert {student: tuple(row for row in found if row.student == student) for student in ("ada", "bo")} == {
+        student: trace(log, SYLLABUS, student) for student in ("ada", "bo")
+    }
+
+
 def test_an_exercise_stands_out_from_its_topic():
     log = [tried(scores=[1.0, 1.0]), tried(skill="ulp", scores=[0.0, 0.0])]
     slicing, gap = skill_rows(replay(log, SYLLABUS), "ada", MONDAY)

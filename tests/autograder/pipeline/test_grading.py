@@ -122,6 +122,7 @@ def test_a_student_nobody_knows_is_refused(graded):
 def test_the_report_is_written_beside_the_graded_notebooks(graded):
     result = CliRunner().invoke(app, ["report", "--course", str(graded.root)])
     assert result.exit_code == 0, result.output
-    page = (graded.root / "report.html").read_text(encoding="utf-8")
-    assert "ada" in page
-    assert "<script" not in page
+    first = graded.root / "report" / "index.html"
+    assert str(first) in result.output.replace("\n", "")
+    assert "learners/ada.html" in first.read_text(encoding="utf-8")
+    assert "<script" not in (graded.root / "report" / "learners" / "ada.html").read_text(encoding="utf-8")

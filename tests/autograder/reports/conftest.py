@@ -1,5 +1,6 @@
 import pytest
 from example_classes import small_class, spring_class
+from page_reader import read
 
 
 @pytest.fixture
@@ -10,3 +11,13 @@ def small():
 @pytest.fixture(scope="session")
 def spring():
     return spring_class()
+
+
+@pytest.fixture
+def pages(small):
+    return read(small)
+
+
+@pytest.fixture(scope="session")
+def spring_pages(spring):
+    return read(spring)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -52,10 +53,15 @@ def data(tmp_path):
     (folder / "link.csv").symlink_to(tmp_path / "elsewhere")
     for name in ("topic.ipynb", "timestamp.txt"):
         (folder / name).touch()
-    for path in (folder, *folder.parents):
-        if path.stat().st_uid == os.getuid() and path.is_relative_to(tmp_path.parent.parent):
-            path.chmod(0o755)
+    open_to_all(folder)
     return folder
+
+
+def open_to_all(folder):
+    """Let an ordinary user come to a folder of pytest's."""
+    for path in (folder, *folder.parents):
+        if path.stat().st_uid == os.getuid() and path.is_relative_to(tempfile.gettempdir()):
+            path.chmod(path.stat().st_mode | 0o755)
 
 
 LOOK = "import os; say(sorted(os.listdir())); say(open('link.csv').read()); say(os.listdir('more'))"
@@ -70,9 +76,7 @@ def test_data_files_are_copied_and_their_originals_are_out_of_reach(mode, data, 
 
 def test_large_data_leaves_as_much_room_as_no_data(tmp_path, jailed):
     (tmp_path / "large.bin").write_bytes(bytes(70 * 2**20))
-    tmp_path.chmod(0o755)
-    tmp_path.parent.chmod(0o755)
-    tmp_path.parent.parent.chmod(0o755)
+    open_to_all(tmp_path)
     assert jailed("say(open('own.bin', 'wb').write(bytes(60 * 2**20)))", data=str(tmp_path)) == [60 * 2**20]
 
 

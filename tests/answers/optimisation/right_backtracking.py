@@ -1,0 +1,50 @@
+# %% a for loop over powers
+def backtracking(f, g, x, direction, t0=1.0, beta=0.5, c=1e-4):
+    x, d = np.array(x, dtype=float), np.array(direction, dtype=float)
+    slope = float(np.dot(np.array(g, dtype=float), d))
+    if np.isnan(slope) or slope >= 0:
+        raise ValueError("not a descent direction")
+    start = float(f(x))
+    k = 0
+    while True:
+        t = t0 * beta**k
+        if t < t0 * 1e-16:
+            raise ValueError("gave up")
+        value = float(f(x + t * d))
+        if abs(value) < np.inf and value - start <= c * t * slope:
+            return t
+        k += 1
+
+# %% a recursive helper
+import math
+
+
+def backtracking(f, g, x, direction, t0=1.0, beta=0.5, c=1e-4):
+    x = [float(a) for a in x]
+    d = [float(a) for a in direction]
+    slope = sum(float(a) * b for a, b in zip(g, d))
+    if not slope < 0:
+        raise ValueError
+    base = f(np.array(x))
+
+    def attempt(t):
+        if t / t0 < 1e-16:
+            raise ValueError
+        value = f(np.array([a + t * b for a, b in zip(x, d)]))
+        return t if math.isfinite(value) and value <= base + c * t * slope else attempt(t * beta)
+
+    return attempt(float(t0))
+
+# %% a generator of steps, next
+def backtracking(f, g, x, direction, t0=1.0, beta=0.5, c=1e-4):
+    x, direction = np.asarray(x) * 1.0, np.asarray(direction) * 1.0
+    slope = np.inner(np.asarray(g) * 1.0, direction)
+    if slope >= 0 or slope != slope:
+        raise ValueError("uphill")
+    before = f(x)
+    count = int(np.floor(np.log(1e-16) / np.log(beta))) + 1
+    for t in t0 * np.power(beta, np.arange(count)):
+        after = f(x + t * direction)
+        if np.isfinite(after) and before + c * t * slope >= after:
+            return t
+    raise ValueError("no step")

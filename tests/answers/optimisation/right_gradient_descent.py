@@ -1,0 +1,40 @@
+# %% an array for the path, filled row by row
+def gradient_descent(grad, w0, lr, n_iter, tol=0.0):
+    start = np.asarray(w0, dtype=np.float64)
+    path = np.empty((n_iter + 1, start.size))
+    path[0] = start
+    k = 0
+    while k < n_iter:
+        g = np.asarray(grad(path[k].copy()))
+        if np.sqrt(g @ g) <= tol:
+            break
+        path[k + 1] = path[k] - lr * g
+        k += 1
+    return path[k].copy(), path[: k + 1].copy()
+
+# %% changed in place, copies kept; w is a row of the path
+def gradient_descent(grad, w0, lr, n_iter, tol=0.0):
+    w = np.array(w0).astype(float)
+    path = [w.copy()]
+    while len(path) <= n_iter:
+        g = grad(w)
+        if sum(float(a) ** 2 for a in g) ** 0.5 <= tol:
+            return path[-1], np.stack(path)
+        w -= np.multiply(lr, g)
+        path.append(w.copy())
+    return path[-1], np.stack(path)
+
+# %% a generator of points
+def gradient_descent(grad, w0, lr, n_iter, tol=0.0):
+    def points():
+        w = np.array([float(a) for a in w0])
+        yield w
+        for _ in range(n_iter):
+            g = grad(w)
+            if not np.linalg.norm(g) > tol and not np.isnan(g).any():
+                return
+            w = w + (-lr) * g
+            yield w
+
+    path = np.vstack(list(points()))
+    return np.array(path[-1]), path

@@ -1,0 +1,36 @@
+# %% one experiment after the other
+import numpy as np
+
+
+def peeking_error(looks, n_per_look, reps, rng):
+    alarms = 0
+    for _ in range(reps):
+        sum_a = sum_b = 0.0
+        for look in range(1, looks + 1):
+            sum_a += rng.normal(size=n_per_look).sum()
+            sum_b += rng.normal(size=n_per_look).sum()
+            n = look * n_per_look
+            if abs(sum_a / n - sum_b / n) / (2 / n) ** 0.5 > 1.96:
+                alarms += 1
+                break
+    return alarms / reps
+
+# %% cumulative means of a whole table
+import numpy as np
+
+
+def peeking_error(looks, n_per_look, reps, rng):
+    total = looks * n_per_look
+    a, b = rng.standard_normal((reps, total)), rng.standard_normal((reps, total))
+    n = np.arange(1, total + 1)
+    z = (np.cumsum(a, axis=1) / n - np.cumsum(b, axis=1) / n) / np.sqrt(2 / n)
+    return np.any(np.abs(z[:, n_per_look - 1 :: n_per_look]) > 1.96, axis=1).mean()
+
+# %% sums of batches drawn directly
+import numpy as np
+
+
+def peeking_error(looks, n_per_look, reps, rng):
+    batches = rng.normal(scale=np.sqrt(2 * n_per_look), size=(looks, reps))
+    z = np.cumsum(batches, axis=0) / np.sqrt(2 * n_per_look * np.arange(1, looks + 1))[:, None]
+    return float((np.abs(z).max(axis=0) > 1.96).sum() / reps)
