@@ -345,7 +345,7 @@ for rng, (shape, n) in fresh(3, shapes=[(0.7, 40), (2.0, 25), (6.0, 80)]):
         with message("W3", "In another unit the fit fails or changes: a fixed start or step suits one scale only."):
             got = fit_gamma(unit * x)
             close([got[0], got[1] / unit], expected, rtol=1e-4)
-for rng, (shape, n) in fresh(3, shapes=[(0.07, 60), (300.0, 30), (5000.0, 50)]):
+for rng, (shape, n) in fresh(3, shapes=[(0.1, 60), (300.0, 30), (3000.0, 50)]):
     x = rng.gamma(shape, size=n)
     with message("W6", "Very uneven or very even data (shape far from 1) are not fitted."):
         got = fit_gamma(x)
@@ -569,7 +569,8 @@ def standard_errors(nll_sum: Callable[[np.ndarray], float], theta: np.ndarray) -
 
     Raises
     ------
-    ValueError if the Hessian has an eigenvalue below zero: theta is no minimum.
+    ValueError if the Hessian has an eigenvalue below zero: theta is no minimum. (What an eigenvalue of zero gives, a
+    direction in which the loss does not change, is left open.)
 
     Example
     -------
@@ -623,7 +624,8 @@ for rng, p in fresh(3, shapes=[1, 2, 3]):
     with message("W1", "These are variances; their square roots were asked for."):
         assert not np.allclose(got, variances, rtol=1e-3)
     with message("W2", "Each diagonal entry was inverted for itself: invert the whole matrix, then take the diagonal."):
-        assert p == 1 or not np.allclose(got, np.diag(hessian) ** -0.5, rtol=1e-3)
+        naive = np.diag(hessian) ** -0.5  # nearly right where the parameters hardly depend on each other
+        assert np.allclose(naive, np.sqrt(variances), rtol=1e-2) or not np.allclose(got, naive, rtol=1e-3)
     with message("W3", "Something was divided by a number of rows or parameters: the sum has counted the data already."):
         assert p == 1 or not np.allclose(got, np.sqrt(variances / p), rtol=1e-3)
     close(got, np.sqrt(variances), rtol=1e-3)
@@ -680,7 +682,7 @@ for rng in fresh(3):
 
     with message("W5", "For a large parameter the step must grow with it: 1e-4 * |theta|, or rounding is all that is left."):
         close(standard_errors(steep, np.array([large, -1.0])), [abs(large) / 6, 0.5], rtol=1e-3)
-    scale = rng.uniform(1.0, 9.0)
+    scale = rng.uniform(0.1, 0.4)
     inverse = np.array([[1.0, 2.0, 0.0], [2.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
     hidden_saddle = np.linalg.inv(inverse)
     with message("W6", "theta is a saddle or a maximum, not a minimum: that must be a ValueError."):
