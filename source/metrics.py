@@ -239,7 +239,7 @@ for rng in fresh(3):
     with message("W3", "A label that is not in labels was dropped in silence; it must be a ValueError."):
         for y, yhat in (([a, b, d], [a, b, a]), ([a, b, b], [a, d, b]), ([d], [d]), ([d, a], [a, a])):
             raises(ValueError, confusion, y, yhat, [a, b])
-            raises(ValueError, confusion, np.array(y), np.array(yhat), np.array([a, b]))
+            raises(ValueError, confusion, np.array(y), np.array(yhat), [a, b])
         raises(ValueError, confusion, ["x", "y"], ["x", "x"], ["x", "z"])
     for y, yhat in (([a, b], [a]), ([a], [a, b]), ([], [a]), ([a], [])):
         raises(ValueError, confusion, y, yhat, [a, b])
@@ -413,6 +413,8 @@ for rng in fresh(3):
         close(got, [(1 + zero) / 3, 1 / 3, 1 / 3])
     with no_warnings():
         close(precision_recall_f([1, 0], [0, 0], "micro", zero=zero), [0.5, 0.5, 0.5])
+        close(precision_recall_f([1, 0], [0, 0], "binary", zero=zero), [zero, 0.0, 0.0])
+        close(precision_recall_f([0, 0], [0, 2], "macro", zero=zero), [0.5, (0.5 + zero) / 2, 1 / 3])
     flags = rng.random(9) < 0.5
     flags[:2] = True, False
     assert precision_recall_f(flags, flags, "binary") == (1.0, 1.0, 1.0), "Truth values are labels too."
@@ -1007,6 +1009,9 @@ for rng in fresh(3):
     with message("W1", "Each bin has the same weight in the error; its weight is its share of the rows."):
         close(calibration_table([1, 0, 0, 0], [0.75, 0.0, 0.0, 0.0], 4)[1], 0.0625)
     close(ece, 0.25, what="the error")
+    table, ece = calibration_table([0, 1], [0.3, 0.45], 5)  # nothing in the first bin nor in the last two
+    close(table, [[0, np.nan, np.nan], [1, 0.3, 0.0], [1, 0.45, 1.0], [0, np.nan, np.nan], [0, np.nan, np.nan]])
+    close(ece, 0.425, what="the error")
     for bins in (1, 2, 4, 8):
         p = rng.permutation(np.append(np.arange(bins) / bins, [1.0, 1.0, 1 - 1e-3 / bins]))
         y = rng.integers(2, size=bins + 3)
