@@ -1,0 +1,31 @@
+# %% all pairs at once
+def roc_auc(y, s):
+    y, s = two_classes(y, s)
+    difference = s[y == 1][:, None] - s[y == 0][None, :]
+    if difference.size == 0:
+        raise ValueError("one class only")
+    return float((np.sign(difference) + 1).mean() / 2)
+
+# %% area under the steps of the curve
+def roc_auc(y, s):
+    y, s = two_classes(y, s)
+    if len(set(y.tolist())) == 1:
+        raise ValueError("the area needs both classes")
+    hits = alarms = 0
+    area = 0.0
+    for value in sorted(set(s.tolist()), reverse=True):
+        inside = s == value
+        gained, wrong = int(y[inside].sum()), int((1 - y[inside]).sum())
+        area += wrong * (hits + gained / 2)
+        hits, alarms = hits + gained, alarms + wrong
+    return area / (hits * alarms)
+
+# %% ranks from SciPy
+def roc_auc(y, s):
+    from scipy.stats import rankdata
+
+    y, s = two_classes(y, s)
+    n1, n0 = (y == 1).sum(), (y == 0).sum()
+    if n1 * n0 == 0:
+        raise ValueError("y needs zeros and ones")
+    return (rankdata(s)[y == 1].mean() - (n1 + 1) / 2) / n0
