@@ -47,6 +47,8 @@ MODULES = (
     "course.figures",
 )
 HUGE, MADV_HUGEPAGE, MADV_COLLAPSE = 2 * 2**20, 14, 25
+#: Python specialises code that has run eight times; every fork inherits it.
+REHEARSALS = 10
 NOWHERE = Path("/nonexistent")
 #: Plain uses of the libraries, without a random number and without a picture.
 CELL = """
@@ -90,11 +92,12 @@ def compact() -> None:
 
 
 def rehearse(shell: Shell) -> None:
-    """Run a cell, and use what it bound as the judge would; then forget both."""
+    """Run a cell often enough, and use what it bound as the judge would; then forget both."""
     before = dict(shell.user_ns)
     with warnings.catch_warnings(), contextlib.suppress(ImportError):
-        shell.run_cell(CELL, store_history=False)
-        _cross(shell)
+        for _ in range(REHEARSALS):
+            shell.run_cell(CELL, store_history=False)
+            _cross(shell)
     shell.user_ns.clear()
     shell.user_ns.update(before)
     shell.recorder.start()
