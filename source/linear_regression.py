@@ -625,7 +625,7 @@ for rng, (n, p) in fresh(3, shapes=[(10, 1), (8, 3), (60, 2), (7, 5)]):
     close(got["high"].to_numpy(), estimate + q * se, rtol=1e-6, atol=1e-6, what="high")
     chance = 2 * stats.t.cdf(-np.abs(estimate / se), degrees)
     with message("W5", "The p-value must be two-sided: both tails count."):
-        assert not np.allclose(got["p"].to_numpy(), chance / 2, rtol=1e-4, atol=1e-12)
+        assert not (chance.max() > 1e-6 and np.allclose(got["p"].to_numpy(), chance / 2, rtol=1e-4))
     close(got["p"].to_numpy(), chance, rtol=1e-4, atol=1e-9, what="p")
 ### END HIDDEN TESTS
 
