@@ -691,17 +691,17 @@ for rng, n in fresh(3, shapes=[6, 15, 40]):
 # %%
 A = np.column_stack([np.ones(len(cars)), cars[wanted]])
 Q = np.linalg.qr(A)[0]
-lever = np.sum(Q**2, axis=1)
-e = mpg - Q @ (Q.T @ mpg)
-student = e / np.sqrt(e @ e / (len(e) - 3) * (1 - lever))
-distance = student**2 / 3 * lever / (1 - lever)
+car_lever = np.sum(Q**2, axis=1)
+car_error = mpg - Q @ (Q.T @ mpg)
+student = car_error / np.sqrt(car_error @ car_error / (len(car_error) - 3) * (1 - car_lever))
+distance = student**2 / 3 * car_lever / (1 - car_lever)
 top = np.argsort(-distance)[:3]
-print(f"leverages add up to {lever.sum():.0f}")
+print(f"leverages add up to {car_lever.sum():.0f}")
 for i in top:
-    print(f"{cars['Name'].iloc[i]:24} leverage {lever[i]:.3f}  studentised {student[i]:+.1f}")
+    print(f"{cars['Name'].iloc[i]:24} leverage {car_lever[i]:.3f}  studentised {student[i]:+.1f}")
 fig, ax = plt.subplots()
-ax.plot(lever, student, figures.MARKERS[0], markersize=4, alpha=0.5, label="car")
-ax.plot(lever[top], student[top], figures.MARKERS[1], color=figures.COLOURS[3], markersize=9,
+ax.plot(car_lever, student, figures.MARKERS[0], markersize=4, alpha=0.5, label="car")
+ax.plot(car_lever[top], student[top], figures.MARKERS[1], color=figures.COLOURS[3], markersize=9,
         label="largest Cook's distances")
 ax.axhline(0, color="grey", linewidth=1)
 ax.set(xlabel="leverage", ylabel="studentised residual", title="Which cars steer the fit?")
@@ -846,7 +846,8 @@ for rng, n in fresh(3, shapes=[8, 15, 40]):
 # without the last value is 0, and it misses 3 by 3.
 
 # %%
-print(f"cars: training error {np.mean(e**2):.2f}, leave-one-out {np.mean((e / (1 - lever))**2):.2f}")
+left_out = car_error / (1 - car_lever)
+print(f"cars: training error {np.mean(car_error**2):.2f}, leave-one-out {np.mean(left_out**2):.2f}")
 
 # %% solution loo_mse
 def loo_mse(X: np.ndarray, y: np.ndarray) -> float:
@@ -871,7 +872,7 @@ def loo_mse(X: np.ndarray, y: np.ndarray) -> float:
 
     Example
     -------
-    loo_mse([[-1], [0], [0], [1]], [1, 1, 3, 3])  ->  4.444... (= 40 / 9)
+    loo_mse([[-1], [0], [0], [1]], [1, 1, 3, 3])  ->  0.888... (= 8 / 9)
     """
     ### BEGIN SOLUTION
     X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
@@ -895,7 +896,7 @@ with message("W2", "This is the error on the rows that were fitted."):
     assert not np.isclose(got, 0.5)
 with message("W1", "Each residual is divided by 1 - h before it is squared."):
     assert not np.isclose(got, 2 / 3)
-close(got, 40 / 9)
+close(got, 8 / 9)
 ### BEGIN HIDDEN TESTS
 for rng, (n, p) in fresh(3, shapes=[(8, 1), (12, 3), (25, 2), (7, 4)]):
     X, y = rng.normal(size=(n, p)) + 2, rng.normal(size=n) + 4
