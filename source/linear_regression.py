@@ -194,7 +194,7 @@ def smallest(X, y):
     return coef, y.mean() - X.mean(axis=0) @ coef
 
 
-for rng, (n, d) in fresh(3, shapes=[(9, 3), (4, 6), (3, 3), (15, 2)]):
+for rng, (n, d) in fresh(3, shapes=[(4, 6), (9, 3), (3, 3), (15, 2)]):
     X, y = rng.normal(size=(n, d)) + 2, rng.normal(size=n) + 5
     X[:, -1] = X[:, 0]
     coef, intercept = smallest(X, y)
@@ -455,6 +455,8 @@ with message("W3", "A forecast worse than the mean has a negative R squared: do 
     assert got != 0.0
 with message("W2", "Compare with the mean of y, not with the mean of the forecasts."):
     assert not np.isclose(got, 1 - 4 / (2 + 3 * (2 / 3) ** 2))
+with message("W4", "y and the forecasts are swapped: R squared is not symmetric."):
+    assert not np.isclose(got, 1 - 4 / (26 / 3))
 close(got, -1.0)
 close(adjusted_r2([1, 2, 3, 4], [1, 2, 3, 5], 1), 0.7)
 ### BEGIN HIDDEN TESTS
@@ -507,7 +509,7 @@ for rng, n in fresh(3, shapes=[2, 5, 12]):
     for p in (n - 1, n, n + 3):
         raises(ValueError, adjusted_r2, y, error, p)
 raises(ValueError, r2, [], [])
-raises(ValueError, adjusted_r2, [], [], 0)
+refused = raises(ValueError, adjusted_r2, [], [], 0)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -593,6 +595,8 @@ assert list(got.columns) == ["estimate", "se", "t", "p", "low", "high"], "The co
 close(got["estimate"].to_numpy(), [2.0, 1.0], what="the estimate")
 with message("W1", "The residual variance is divided by n: the fit has used up p + 1 numbers."):
     assert not np.isclose(got["se"].to_numpy()[0], np.sqrt(2 / 4 / 4))
+with message("W4", "The intercept uses up a degree of freedom too: n - p - 1."):
+    assert not np.isclose(got["se"].to_numpy()[0], np.sqrt(2 / 3 / 4))
 close(got["se"].to_numpy(), [0.5, np.sqrt(0.5)], what="the standard error")
 ### BEGIN HIDDEN TESTS
 for rng, (n, p) in fresh(3, shapes=[(10, 1), (8, 3), (60, 2), (7, 5)]):
@@ -872,7 +876,7 @@ def loo_mse(X: np.ndarray, y: np.ndarray) -> float:
 
     Example
     -------
-    loo_mse([[-1], [0], [0], [1]], [1, 1, 3, 3])  ->  0.888... (= 8 / 9)
+    loo_mse([[0], [1], [1], [2]], [1, 1, 3, 3])  ->  0.888... (= 8 / 9)
     """
     ### BEGIN SOLUTION
     X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
@@ -890,12 +894,14 @@ def loo_mse(X: np.ndarray, y: np.ndarray) -> float:
 import numpy as np
 from course.checks import close, fresh, message, unchanged
 
-X, y = np.array([[-1.0], [0.0], [0.0], [1.0]]), np.array([1.0, 1.0, 3.0, 3.0])
+X, y = np.array([[0.0], [1.0], [1.0], [2.0]]), np.array([1.0, 1.0, 3.0, 3.0])
 got = loo_mse(X, y)
 with message("W2", "This is the error on the rows that were fitted."):
     assert not np.isclose(got, 0.5)
 with message("W1", "Each residual is divided by 1 - h before it is squared."):
     assert not np.isclose(got, 2 / 3)
+with message("W4", "The leverage must count the intercept: put a column of ones in front."):
+    assert not np.isclose(got, 0.72)
 close(got, 8 / 9)
 ### BEGIN HIDDEN TESTS
 for rng, (n, p) in fresh(3, shapes=[(8, 1), (12, 3), (25, 2), (7, 4)]):

@@ -24,15 +24,16 @@ def design(df, numeric, categorical, interactions):
         rows.append(list(row.values()) + [row[x] * row[z] for x, z in pairs])
     return np.array(rows, dtype=float).reshape(len(df), len(names)), names
 
-# %% pandas dummies
+# %% rows of the identity
 def design(df, numeric, categorical, interactions):
     table = {name: df[[name]].astype(float) for name in numeric}
     for name, levels in categorical.items():
-        column = pd.Categorical(df[name], categories=sorted(levels))
-        if (column.codes < 0).any():
+        known = sorted(levels)
+        code = df[name].map({level: i for i, level in enumerate(known)})
+        if code.isna().any():
             raise ValueError(name)
-        dummies = pd.get_dummies(column, dtype=float).iloc[:, 1:]
-        dummies.columns = [f"{name}[{level}]" for level in sorted(levels)[1:]]
+        block = np.eye(len(known))[code.to_numpy(dtype=int)][:, 1:]
+        dummies = pd.DataFrame(block, columns=[f"{name}[{level}]" for level in known[1:]])
         table[name] = dummies.set_index(df.index)
     arrays = [frame.to_numpy() for frame in table.values()]
     names = [column for frame in table.values() for column in frame.columns]
