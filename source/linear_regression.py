@@ -119,7 +119,8 @@ figures.show(fig, alt="Miles per gallon against seconds to 60 miles per hour, ca
 #
 # With a duplicated column, or more columns than rows, many $\beta$ fit equally well. We take the one of smallest
 # $\lVert\beta\rVert$; the intercept does not count. Two equal columns then share: for $y = 4x$, given $x$ twice, $\beta = (2, 2)$.
-# `numpy.linalg.lstsq` does this, once the columns are centred. scikit-learn's `LinearRegression` is switched off in the checks.
+# `numpy.linalg.lstsq` does this, once the columns are centred. scikit-learn's
+# `LinearRegression` does the same; here, write it yourself.
 
 # %% solution ols
 def ols(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
@@ -1089,8 +1090,8 @@ from course.checks import close, fresh, message, raises, same
 
 for rng, n in fresh(3, shapes=[4, 9]):
     v = rng.normal(size=n)
-    df = pd.DataFrame({"v": v, "g": ["b"] * (n - 1) + ["d"], "h": ["q", "p"] * (n // 2) + ["p"] * (n % 2)},
-                      index=[5] * n)
+    texts = {"g": ["b"] * (n - 1) + ["d"], "h": ["q", "p"] * (n // 2) + ["p"] * (n % 2)}
+    df = pd.DataFrame({"v": v, **texts}, index=[5] * n)
     with message("W4", "A level that was not announced must be a ValueError, not a row of zeros."):
         raises(ValueError, design, df, ["v"], {"g": ["a", "b"]}, [])
         raises(ValueError, design, df, [], {"g": ["b"]}, [])
@@ -1141,6 +1142,10 @@ from sklearn.preprocessing import OneHotEncoder
 
 model = LinearRegression().fit(cars[wanted], mpg)
 print("1, 2 ", np.round(model.coef_, 3), round(float(model.intercept_), 2))
+three = ["Acceleration", "Horsepower", "Weight_in_lbs"]
+print("     with weight:", np.round(LinearRegression().fit(cars[three], mpg).coef_, 3) + 0.0)
+on_both = LinearRegression().fit(cars[wanted], cars["Weight_in_lbs"])
+print("     weight on both:", np.round(on_both.coef_, 1))
 print("3    ", round(r2_score(mpg, model.predict(cars[wanted])), 3))
 first = cars.iloc[:60]
 scores = cross_val_score(LinearRegression(), first[wanted], mpg[:60], cv=LeaveOneOut(),
@@ -1172,7 +1177,7 @@ print("7    ", dummies.get_feature_names_out().tolist())
 # engines are frugal. The number carries the engine along.
 #
 # Next to horsepower it is −0.61. This answers: two cars have equally strong engines and one is a second slower; what then? The slower one
-# is mostly heavier, and goes less far. So this number carries the weight along: with weight as a third column it shrinks to about −0.00.
+# is mostly heavier (105 pounds a second), and goes less far. So this number carries the weight along: with weight as a third column it shrinks to about −0.00.
 #
 # So the sign belongs to the *question*: a coefficient compares cars that agree in the other columns of the model. Neither is an effect: nobody
 # changed a car's acceleration and left all else alone; it is itself a result of power, weight and gearing. Detuning an engine changes power
