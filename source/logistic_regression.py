@@ -1,0 +1,531 @@
+# %% [markdown]
+# # Logistic and softmax regression
+#
+# *16 hours · needs "The supervised problem, baselines and nearest neighbours" and "Likelihood and estimation" ·
+# data: the Palmer penguins, telephone customers (`churn`), scikit-learn's `breast_cancer`*
+#
+# It is the default classifier in industry and the last layer of nearly every network: a weighted sum, squashed into a
+# probability. Most trouble with it comes from four places: an exponential that overflows, a penalty that means something
+# else than you think, data that can be separated perfectly, and coefficients read as if they were probabilities.
+#
+# Afterwards you can
+#
+# - **compute** probabilities and losses that survive scores of any size;
+# - **derive** the gradient and Hessian of the log-loss, and **fit** by Newton's method;
+# - **recognise** data on which no best fit exists, and say so loudly;
+# - **extend** two classes to many with softmax;
+# - **explain** a coefficient as an odds ratio, and choose a threshold on purpose.
+
+# %% readonly setup
+from collections.abc import Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.optimize import minimize
+from scipy.special import expit, logsumexp
+from sklearn.datasets import load_breast_cancer
+from sklearn.linear_model import LogisticRegression
+
+from course import figures
+from course.data import load_churn, load_penguins
+
+figures.use_house_style()
+
+penguins = load_penguins().dropna().reset_index(drop=True)
+adelies = penguins[penguins["species"] == "Adelie"]
+mass = adelies[["body_mass_g"]].to_numpy() / 100  # in units of 100 g
+male = (adelies["sex"] == "male").to_numpy().astype(int)
+
+
+def fitted(X, y, C=np.inf):
+    """scikit-learn's logistic regression, without a penalty unless C is given."""
+    return LogisticRegression(C=C, solver="newton-cholesky", tol=1e-10, max_iter=200).fit(X, y)
+
+# %% [markdown]
+# ## Warm-up
+#
+# Guess before you run each cell.
+#
+# **1.** A model says whether an Adelie penguin is male from its body mass. The coefficient is 0.78 for every 100 g. Does a
+# bird that is 100 g heavier have a probability that is higher by 0.78? By the same amount everywhere?
+
+# %%
+model = fitted(mass, male)
+print(f"coefficient {model.coef_[0, 0]:.2f}, intercept {model.intercept_[0]:.1f}")
+for grams in (3000, 3600, 4200):
+    p, q = model.predict_proba([[grams / 100], [grams / 100 + 1]])[:, 1]
+    print(f"{grams} g -> {grams + 100} g: probability {p:.3f} -> {q:.3f} (+{q - p:.3f}),",
+          f"odds times {q / (1 - q) / (p / (1 - p)):.2f}")
+
+# %% [markdown]
+# The gain in probability depends on where you stand. What is constant is the factor on the *odds* $p/(1-p)$:
+# $e^{0.78}\approx2.18$.
+#
+# **2.** Of 5000 telephone customers 707 left. A model gives each a probability of leaving, and predicts "leaves" above 0.5. How
+# many of the 707 does it find?
+
+# %%
+churn = load_churn()
+left = (churn["churn"] == "yes").to_numpy().astype(int)
+habits = np.column_stack([churn["number_customer_service_calls"], churn["total_day_minutes"] / 60,
+                          churn["international_plan"] == "yes"]).astype(float)
+p = fitted(habits, left).predict_proba(habits)[:, 1]
+print(f"left: {left.sum()}   sum of the probabilities: {p.sum():.1f}")
+for threshold in (0.5, 0.2):
+    named = p >= threshold
+    print(f"threshold {threshold}: {named.sum()} named, {left[named].sum()} of them left,",
+          f"accuracy {np.mean(named == left):.3f}")
+print(f"accuracy of naming nobody: {1 - left.mean():.3f}")
+
+# %% [markdown]
+# It finds 108, and is exactly as accurate as naming nobody. Yet the probabilities add up to the number who left. Logistic
+# regression estimates *probabilities*; the class comes from a threshold that *you* choose, and 0.5 is rarely right when
+# one mistake costs more than the other.
+#
+# **3.** Four points, perfectly separable: $x=-2,-1$ are class 0 and $x=1,2$ class 1. An easy problem? $C$ is the inverse of the
+# penalty; watch the slope as the penalty goes away.
+
+# %%
+for C in (1.0, 1e2, 1e4, 1e6):
+    easy = fitted([[-2.0], [-1.0], [1.0], [2.0]], [0, 0, 1, 1], C)
+    print(f"C = {C:9.0f}   slope {easy.coef_[0, 0]:6.2f}   P(class 1 at x = 0.3) = "
+          f"{easy.predict_proba([[0.3]])[0, 1]:.4f}")
+
+# %% [markdown]
+# No slope is steep enough: a steeper one always fits better, so without a penalty there is no best. The model grows sure
+# about $x=0.3$, where it has seen nothing.
+#
+# ## Worked example: from a score to a probability
+#
+# The **score** (logit) of a row is $z=w^\top x+b$, any real number. The **sigmoid** makes it a probability,
+#
+# $$p=\sigma(z)=\frac1{1+e^{-z}},\qquad\text{so}\qquad \log\frac p{1-p}=z .$$
+#
+# It is the *log-odds* that are linear. For a bird of 4200 g the score is about 4.1, for one of 3600 g about $-0.6$.
+
+# %%
+w, b = model.coef_[0, 0], model.intercept_[0]
+for grams in (3600, 4200):
+    z = w * grams / 100 + b
+    print(f"{grams} g: score {z:5.2f}, probability {1 / (1 + np.exp(-z)):.3f}")
+print(f"P = 0.5 at {-b / w * 100:.0f} g")
+edges = np.array([28, 32, 34, 36, 38, 40, 42, 48])
+inside = [(mass[:, 0] >= low) & (mass[:, 0] < high) for low, high in zip(edges, edges[1:])]
+grid = np.linspace(28, 48, 200)
+fig, ax = plt.subplots()
+ax.plot(grid, model.predict_proba(grid[:, None])[:, 1], color=figures.COLOURS[0], label="fitted probability")
+for i, (group, marker) in enumerate((("female", "^"), ("male", "s"))):
+    chosen = mass[male == i, 0]
+    ax.plot(chosen, np.full(len(chosen), -0.06 + 1.12 * i), marker, color=figures.COLOURS[3 if i else 2], alpha=0.4,
+            markersize=4, label=f"{group} birds")
+ax.plot([mass[rows, 0].mean() for rows in inside], [male[rows].mean() for rows in inside], "o", color="black",
+        label="share of males in a bin")
+ax.axhline(0.5, color="black", linestyle=":", linewidth=1)
+ax.set(xlabel="body mass (100 g)", ylabel="probability of male")
+ax.legend(fontsize=9, loc="center right")
+figures.show(fig, alt="Probability of being male against body mass for Adelie penguins. The fitted curve is a smooth S from 0 "
+             "near 3000 grams to 1 near 4500 grams and crosses one half near 3700 grams. Black dots, the share of males in "
+             "bins of mass, lie close to it. Single birds are marked below the curve (female) and above it (male).")
+
+# %% [markdown]
+# The fit maximises the likelihood of the labels, or minimises its negative logarithm. One row costs $-\log p$ if $y=1$ and
+# $-\log(1-p)$ if $y=0$. The black dots are a check of a different kind: do shares agree with probabilities? Here
+# they do; nothing guarantees it when the log-odds are not straight.
+#
+# In all exercises the docstring is the contract: what it promises is checked, what it leaves open is up to you. No
+# argument may be changed.
+
+# %% [markdown]
+# ## Exercise 1 · The sigmoid (2 points)
+#
+# As written, $1/(1+e^{-z})$ overflows for $z=-1000$. Multiply numerator and denominator by $e^{z}$ and you get
+# $e^z/(1+e^z)$, safe for negative $z$ and useless for positive ones. Both agree, so use each where it is safe: the only
+# exponential you ever need is $e^{-|z|}$, between 0 and 1.
+#
+# Do not clip $z$: $\sigma(-40)\approx4.2\cdot10^{-18}$ is a perfectly good number, and a rare event is often exactly what you
+# are after. (`scipy.special.expit` is switched off in this exercise; later you may use it.)
+
+# %% solution sigmoid
+def sigmoid(z: ArrayLike) -> np.ndarray:
+    """1 / (1 + exp(-z)), entry by entry, for scores of any size.
+
+    Parameters
+    ----------
+    z : a number, a list or an array of any shape (also empty), integers or floats. Not changed.
+
+    Returns
+    -------
+    float64 values in the shape of z, whatever the dtype of z; for a single number a single number.
+    Right to a relative error of 1e-10 wherever the value is above 1e-300; values below that may
+    come out as anything from 0 to 1e-300. Infinity gives 1, minus infinity 0, NaN stays NaN.
+    No warning is issued for any of these.
+
+    Example
+    -------
+    sigmoid([0, 1000, -1000])  ->  [0.5, 1.0, 0.0]      sigmoid(-40.0)  ->  4.248...e-18
+    """
+    ### BEGIN SOLUTION
+    z = np.asarray(z, dtype=float)
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+    ### END SOLUTION
+
+# %% tests sigmoid-basics points=1
+import math
+import numpy as np
+from course.checks import close, forbid, fresh, message, unchanged
+
+WHY = "Write the formula yourself."
+got = sigmoid(np.array([0.0, 2.0, -2.0]))
+close(got, [0.5, 0.880797077977882, 0.119202922022118])
+with message("W6", "A single number must work, and give a single number."):
+    close(sigmoid(0.0), 0.5)
+    close(sigmoid(-3), 0.047425873177566781)
+### BEGIN HIDDEN TESTS
+for rng, shape in fresh(3, shapes=[(7,), (3, 4), (1,), (2, 3, 2)]):
+    z = 6.0 * rng.normal(size=shape)
+    expected = np.array([1 / (1 + math.exp(-v)) for v in z.ravel().tolist()]).reshape(shape)
+    with unchanged(z), forbid("scipy.special.expit", why=WHY):
+        got = sigmoid(z)
+    close(got, expected, rtol=1e-9)
+    close(sigmoid(-z), 1 - expected, atol=1e-12, what="sigmoid(-z), compared with 1 - sigmoid(z)")
+    with message("W6", "A list must work like an array."):
+        close(sigmoid(z.tolist()), expected, rtol=1e-9)
+    whole = rng.integers(-9, 10, size=shape)
+    for given in (whole, whole.astype(np.int8), whole.astype(np.float32)):
+        with message("W5", "Integers and float32 must be computed in float64."):
+            got = sigmoid(given)
+            assert np.asarray(got).dtype == np.float64
+            plain = [1 / (1 + math.exp(-v)) for v in given.ravel().tolist()]
+            close(got, np.reshape(plain, shape), rtol=1e-9)
+### END HIDDEN TESTS
+
+# %% tests sigmoid-stable points=1
+# Hidden: huge scores without a warning, tiny probabilities, infinity, NaN, nothing at all.
+### BEGIN HIDDEN TESTS
+import math
+import numpy as np
+from course.checks import close, forbid, fresh, message, no_warnings
+
+WHY = "Write the formula yourself."
+for rng in fresh(3):
+    large = rng.uniform(720.0, 1e4, size=6)
+    with message("W1", "A large score overflows (a warning, or NaN): use only exp(-|z|)."), no_warnings():
+        close(sigmoid(large), np.ones(6))
+        close(sigmoid(-large), np.zeros(6), atol=1e-300)
+        close(sigmoid(np.array([1000.0, -1000.0, 0.0])), [1.0, 0.0, 0.5])
+    z = -rng.uniform(21.0, 36.0, size=8)
+    with message("W2", "Scores beyond some limit all give the same probability: do not clip."):
+        got = np.asarray(sigmoid(z), dtype=float)
+        assert len(set(got.tolist())) == len(set(z.tolist()))
+    for low, high in ((-36.0, -20.0), (-300.0, -40.0), (-690.0, -300.0)):
+        z = rng.uniform(low, high, size=8)
+        with message("W3", "A tiny probability is not accurate: never compute it as a difference."):
+            expected = [math.exp(v) / (1 + math.exp(v)) for v in z.tolist()]
+            with forbid("scipy.special.expit", why=WHY):
+                close(sigmoid(z), expected, rtol=1e-8, atol=0.0)
+    with no_warnings():
+        close(sigmoid(np.array([np.inf, -np.inf, np.nan, 0.0])), [1.0, 0.0, np.nan, 0.5])
+        assert np.shape(sigmoid(np.zeros((0, 3)))) == (0, 3), "No scores, no probabilities: (0, 3)."
+        assert np.shape(sigmoid([])) == (0,), "An empty list gives an empty result."
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 2 · Cross-entropy from logits (3 points)
+#
+# The loss of a row is $-\log\sigma(z)$ for $y=1$ and $-\log\sigma(-z)$ for $y=0$. With $s=2y-1$ both are one formula,
+#
+# $$\ell(z,y)=\log\bigl(1+e^{-sz}\bigr).$$
+#
+# Taking the logarithm of a computed probability fails at both ends: at $z=-1000$, $y=1$ it is $\log 0$, where the loss is
+# simply 1000. Start from the score, as frameworks do in functions "with logits". `np.logaddexp(a, b)` is
+# $\log(e^a+e^b)$ without overflow.
+#
+# A row may carry a weight; weight 2 means "this row occurs twice": $\sum_i\omega_i\ell_i/\sum_i\omega_i$.
+
+# %% solution bce_with_logits
+def bce_with_logits(z: ArrayLike, y: ArrayLike, weight: ArrayLike | None = None) -> float:
+    """Mean binary cross-entropy, in nats, from scores.
+
+    Parameters
+    ----------
+    z : n >= 1 finite scores, array or list, of any size (tested up to 1e8). Not changed.
+    y : n labels 0 or 1: integers, floats or truth values. Not changed.
+    weight : None (all rows count alike), or n finite weights >= 0, not all 0. Not changed.
+
+    Returns
+    -------
+    The (weighted) mean loss as a float, right to a relative error of 1e-9 even where it is tiny
+    (z = 40, y = 1), without a warning.
+
+    Raises
+    ------
+    ValueError : n = 0; z, y or weight not all of one shape (n,), so (n, 1) is refused too; a label other than
+    0 or 1 (such as -1, 0.5 or NaN); a negative weight; weights that are all 0.
+
+    Example
+    -------
+    bce_with_logits([0.0, 1000.0], [1, 0])  ->  500.3465...   (log 2 and 1000)
+    """
+    ### BEGIN SOLUTION
+    z, y = np.asarray(z, dtype=float), np.asarray(y, dtype=float)
+    weight = np.ones(z.shape) if weight is None else np.asarray(weight, dtype=float)
+    if z.ndim != 1 or not z.size or not z.shape == y.shape == weight.shape:
+        raise ValueError(f"z, y and weight must have one shape (n,), got {z.shape}, {y.shape}, {weight.shape}")
+    if not np.isin(y, [0, 1]).all():
+        raise ValueError("labels must be 0 or 1")
+    if weight.min() < 0 or not weight.any():
+        raise ValueError("weights must not be negative, nor all 0")
+    return float(np.average(np.logaddexp(0, (1 - 2 * y) * z), weights=weight))
+    ### END SOLUTION
+
+# %% tests bce_with_logits-basics points=1
+import math
+import numpy as np
+from course.checks import close, fresh, message, unchanged
+
+got = bce_with_logits(np.array([0.0, 2.0, -1.0]), np.array([1, 1, 0]))
+with message("W4", "This is the sum of the losses; the mean was asked for."):
+    assert not np.allclose(got, 1.133336879065474)
+close(got, 1.133336879065474 / 3)
+close(bce_with_logits([0.0], [0]), math.log(2))  # one row, lists
+### BEGIN HIDDEN TESTS
+from sklearn.metrics import log_loss
+
+for rng, n in fresh(3, shapes=[1, 5, 40]):
+    z, y = 2.0 * rng.normal(size=n), rng.integers(2, size=n)
+    p = np.array([1 / (1 + math.exp(-v)) for v in z])
+    expected = log_loss(y, p, labels=[0, 1])
+    with unchanged(z, y):
+        got = bce_with_logits(z, y)
+    if n > 1:
+        with message("W4", "This is the sum of the losses; the mean was asked for."):
+            assert not np.allclose(got, n * expected)
+    close(got, expected, rtol=1e-8)
+    assert np.ndim(got) == 0, "The result must be one number."
+    for labels in (y.astype(bool), y.astype(float), y.astype(np.uint8), y.tolist()):
+        with message("W8", "Truth values, floats, small integers and lists are labels like any others."):
+            close(bce_with_logits(z.tolist(), labels), expected, rtol=1e-8)
+### END HIDDEN TESTS
+
+# %% tests bce_with_logits-stable points=1
+# Hidden: enormous scores, losses that are tiny, no warning.
+### BEGIN HIDDEN TESTS
+import math
+import numpy as np
+from course.checks import close, fresh, message, no_warnings
+
+for rng in fresh(3):
+    size = rng.uniform(1e3, 1e4)
+    for scale in (1.0, 1e4):
+        z = scale * size * np.array([1.0, -1.0, 1.0, -1.0])
+        with message("W5", "exp of a large score overflows (a warning, infinity or NaN)."), no_warnings():
+            assert np.isfinite(bce_with_logits(z, np.array([1, 0, 1, 0])))
+            assert np.isfinite(bce_with_logits(z, np.array([0, 1, 0, 1])))
+        with message("W1", "A row that is badly wrong costs |z|; a clipped probability hides that."):
+            with no_warnings():
+                close(bce_with_logits(z, np.array([0, 1, 1, 0])), scale * size / 2)
+    for y, sign in ((1, 1.0), (0, -1.0)):
+        z = float(rng.uniform(38.0, 300.0))
+        with message("W6", "The loss of a row that is surely right is tiny, not 0: avoid the difference."):
+            close(bce_with_logits([sign * z], [y]), math.exp(-z), rtol=1e-7, atol=0.0)
+    z = rng.uniform(30.0, 36.0, size=5)
+    with message("W1", "Losses of rows that are nearly sure are inaccurate: do not go through p."):
+        close(bce_with_logits(z, np.ones(5)), sum(math.exp(-v) for v in z) / 5, rtol=1e-7, atol=0.0)
+### END HIDDEN TESTS
+
+# %% tests bce_with_logits-weights points=1
+# Hidden: weights as repetitions, what is refused.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, message, raises, unchanged
+
+for rng, n in fresh(3, shapes=[2, 5, 12]):
+    z, y, times = 2.0 * rng.normal(size=n), rng.integers(2, size=n), rng.integers(0, 4, size=n)
+    times[0] = 3
+    each = np.logaddexp(0, np.where(y == 1, -z, z))
+    with unchanged(z, y, times):
+        got = bce_with_logits(z, y, times)
+    with message("W2", "The weighted sum was not divided by the sum of the weights."):
+        assert not np.allclose(got, np.sum(times * each))
+    with message("W7", "The weighted sum was divided by n; divide it by the sum of the weights."):
+        assert np.sum(times) == n or not np.allclose(got, np.mean(times * each))
+    close(got, np.repeat(each, times).mean(), rtol=1e-8, what="the loss with weights as repetitions")
+    close(bce_with_logits(z, y, (0.25 * times).tolist()), got, what="the loss with all weights divided by 4")
+    close(bce_with_logits(z, y, weight=np.full(n, 0.5)), each.mean(), rtol=1e-8)
+
+    for label in (-1, 2, 0.5, np.nan):
+        odd = y.astype(float)
+        odd[rng.integers(n)] = label
+        with message("W3", "A label that is neither 0 nor 1 (such as -1) must be a ValueError."):
+            raises(ValueError, bce_with_logits, z, odd)
+    with message("W3", "Labels -1 and 1 must be a ValueError, not silently another loss."):
+        raises(ValueError, bce_with_logits, z, 2 * y - 1 if np.any(y == 0) else -y)
+    with message("W9", "Other shapes than (n,) must be a ValueError: columns broadcast to a table."):
+        raises(ValueError, bce_with_logits, z[:, None], y)
+        raises(ValueError, bce_with_logits, z, y[:, None])
+        raises(ValueError, bce_with_logits, z[:, None], y[:, None])
+        raises(ValueError, bce_with_logits, z, y, np.ones((n, 1)))
+        raises(ValueError, bce_with_logits, z[:1], y)
+        raises(ValueError, bce_with_logits, z, y, np.ones(1))
+        raises(ValueError, bce_with_logits, z, y[0])
+    raises(ValueError, bce_with_logits, z, y, np.zeros(n))
+    raises(ValueError, bce_with_logits, z, y, np.append(np.ones(n - 1), -0.25))
+    raises(ValueError, bce_with_logits, [], [])
+    raises(ValueError, bce_with_logits, np.zeros((0, 0)), np.zeros((0, 0)))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 3 · Gradient and Hessian (3 points)
+#
+# Fitting minimises the *sum* of the losses plus a penalty on the weights, with $p_i=\sigma(x_i^\top w)$:
+#
+# $$f(w)=\sum_i\ell(x_i^\top w,\,y_i)+\frac\lambda2\sum_{j<d}w_j^2,\qquad
+# \nabla f=X^\top(p-y)+\lambda\tilde w,\qquad \nabla^2 f=X^\top\mathrm{diag}\bigl(p_i(1-p_i)\bigr)X+\lambda\tilde I .$$
+#
+# The last column of $X$ is the constant 1; its weight is the intercept and is *not* penalised, so $\tilde w$ is $w$ with
+# its last entry set to 0 and $\tilde I$ the identity with its last diagonal entry set to 0. (A penalised intercept would make
+# the fit depend on which class you call 1 and where you put the origin.)
+#
+# The gradient explains the warm-up: at the minimum the intercept's entry is $\sum_i(p_i-y_i)=0$, so the probabilities
+# add up to the number of ones. And $p(1-p)\ge0$ makes the Hessian positive semidefinite: every local minimum is global.
+
+# %% solution logistic_grad_hess
+def logistic_grad_hess(
+    X: ArrayLike, y: ArrayLike, w: ArrayLike, lam: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Gradient and Hessian of the summed log-loss plus lam/2 times the squared weights.
+
+    Parameters
+    ----------
+    X : (n, d) rows, n >= 0, d >= 1, array or list of lists, integers or floats. The last column is
+        the constant; whatever it holds, its weight is not penalised. Not changed.
+    y : n labels 0 or 1 (need not be checked). Not changed.
+    w : d weights, the last one the intercept, integers or floats. Not changed.
+    lam : the penalty, >= 0.
+
+    Returns
+    -------
+    gradient : float64 array of shape (d,).
+    hessian : float64 array of shape (d, d).
+    Scores X w of any size give no warning. Without rows only the penalty is left.
+
+    Raises
+    ------
+    ValueError : lam is negative.
+
+    Example
+    -------
+    logistic_grad_hess([[2, 1], [0, 1]], [1, 0], [0, 0], 3)
+        ->  ([-1.0, 0.0], [[4.0, 0.5], [0.5, 0.5]])
+    """
+    ### BEGIN SOLUTION
+    if lam < 0:
+        raise ValueError(f"lam must not be negative, got {lam}")
+    X, y, w = (np.asarray(values, dtype=float) for values in (X, y, w))
+    penalty = np.full(len(w), float(lam))
+    penalty[-1] = 0.0
+    p = expit(X @ w)
+    return X.T @ (p - y) + penalty * w, (X.T * (p * (1 - p))) @ X + np.diag(penalty)
+    ### END SOLUTION
+
+# %% tests logistic_grad_hess-basics points=1.5
+import numpy as np
+from course.checks import close, fresh, message, unchanged
+
+result = logistic_grad_hess(np.array([[2.0, 1.0], [0.0, 1.0]]), np.array([1, 0]), np.array([1.0, 0.0]), 3.0)
+assert isinstance(result, tuple) and len(result) == 2, "The result must be a pair: gradient, Hessian."
+gradient, hessian = result
+assert np.shape(gradient) == (2,), "The gradient must have the shape (d,)."
+assert np.shape(hessian) == (2, 2), "The Hessian must have the shape (d, d)."
+p = np.array([0.880797077977882, 0.5])
+close(gradient, [2 * (p[0] - 1) + 3, p[0] - 1 + 0.5], what="the gradient")
+a, b = p * (1 - p)
+close(hessian, [[4 * a + 3, 2 * a], [2 * a, a + b]], what="the Hessian")
+### BEGIN HIDDEN TESTS
+from scipy.special import expit
+
+for rng, (n, d) in fresh(3, shapes=[(9, 3), (4, 4), (3, 6), (25, 2)]):
+    X = np.column_stack([rng.normal(size=(n, d - 1)), np.ones(n)])
+    y, w, lam = rng.integers(2, size=n), rng.normal(size=d), float(rng.uniform(0.3, 2.5))
+    with unchanged(X, y, w):
+        gradient, hessian = logistic_grad_hess(X, y, w, lam)
+    free = np.append(np.ones(d - 1), 0.0)
+    p = expit(X @ w)
+    slope = sum((p[i] - y[i]) * X[i] for i in range(n))
+    bend = sum(p[i] * (1 - p[i]) * np.outer(X[i], X[i]) for i in range(n))
+    got = np.array(gradient, dtype=float)
+    with message("W6", "The gradient has the wrong sign: it is X^T (p - y), which points uphill."):
+        assert not np.allclose(got, -slope + lam * free * w)
+    with message("W2", "The constant is penalised; its weight, the last, must stay free."):
+        assert not np.allclose(got, slope + lam * w)
+        assert not np.allclose(hessian, bend + lam * np.eye(d))
+    with message("W1", "Mean and sum are mixed: the losses are summed, not averaged."):
+        assert not np.allclose(got, slope / n + lam * free * w)
+        assert not np.allclose(hessian, bend / n + lam * np.diag(free))
+    with message("W7", "The derivative of lam/2 w² is lam w, and its second derivative lam."):
+        assert not np.allclose(got, slope + 2 * lam * free * w)
+        assert not np.allclose(got, slope + lam / 2 * free * w)
+    with message("W3", "The Hessian weighs a row with p(1 - p), not with p."):
+        assert not np.allclose(hessian, (X.T * p) @ X + lam * np.diag(free))
+    with message("W5", "The penalty is missing in the Hessian."):
+        assert not np.allclose(hessian, bend)
+    close(gradient, slope + lam * free * w, rtol=1e-8, atol=1e-10, what="the gradient")
+    close(hessian, bend + lam * np.diag(free), rtol=1e-8, atol=1e-10, what="the Hessian")
+### END HIDDEN TESTS
+
+# %% tests logistic_grad_hess-edges points=1.5
+# Hidden: numerical derivatives, curvature, huge scores, one column, no rows, lists, refusals.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, message, no_warnings, raises
+
+for rng, (n, d) in fresh(3, shapes=[(8, 3), (30, 2), (2, 4)]):
+    X = np.column_stack([rng.normal(size=(n, d - 1)), np.ones(n)])
+    y, w, lam = rng.integers(2, size=n), rng.normal(size=d), float(rng.uniform(0.3, 2.5))
+
+    def loss(v, X=X, y=y, lam=lam):
+        return np.sum(np.logaddexp(0, np.where(y == 1, -1, 1) * (X @ v))) + lam / 2 * np.sum(v[:-1] ** 2)
+
+    gradient, hessian = logistic_grad_hess(X, y, w, lam)
+    for j in range(d):
+        nudge = 1e-5 * np.eye(d)[j]
+        slope = (loss(w + nudge) - loss(w - nudge)) / 2e-5
+        close(gradient[j], slope, rtol=1e-5, atol=1e-6, what="the gradient, compared with differences of the loss")
+        up, down = (logistic_grad_hess(X, y, w + h, lam)[0] for h in (nudge, -nudge))
+        row = np.subtract(up, down) / 2e-5
+        close(hessian[j], row, rtol=1e-5, atol=1e-6, what="the Hessian, compared with differences of the gradient")
+    assert np.linalg.eigvalsh(hessian).min() > -1e-9, "The Hessian must not curve downwards."
+    gradient, hessian = logistic_grad_hess(X, y, w, 0)
+    p = 1 / (1 + np.exp(-X @ w))
+    close(gradient, X.T @ (p - y), rtol=1e-8, atol=1e-10, what="the gradient without a penalty")
+    close(hessian, X.T @ np.diag(p * (1 - p)) @ X, rtol=1e-8, atol=1e-10, what="the Hessian without a penalty")
+
+    shifted = X.copy()
+    shifted[:, -1] = 2.0
+    gradient, hessian = logistic_grad_hess(shifted, y, np.zeros(d), 1.5)
+    close(gradient, shifted.T @ (0.5 - y), atol=1e-10, what="the gradient if the last column is 2")
+    close(hessian, shifted.T @ shifted / 4 + np.diag(np.append(np.full(d - 1, 1.5), 0.0)), atol=1e-10)
+
+    with message("W4", "A huge score makes a warning or NaN: use a sigmoid that cannot overflow."):
+        with no_warnings():
+            gradient, hessian = logistic_grad_hess([[1000.0, 1.0], [-1000.0, 1.0]], [0, 1], [1.0, 0.0], 0.5)
+        close(gradient, [2000.5, 0.0], atol=1e-9)
+        close(hessian, [[0.5, 0.0], [0.0, 0.0]], atol=1e-9)
+    gradient, hessian = logistic_grad_hess(np.ones((4, 1)), [1, 0, 0, 0], [0.0], 7.0)
+    with message("W2", "With one column there is only the constant, and no penalty."):
+        close(gradient, [1.0])
+        close(hessian, [[1.0]])
+    gradient, hessian = logistic_grad_hess(np.zeros((0, d)), np.zeros(0), w, lam)
+    close(gradient, lam * np.append(w[:-1], 0.0), what="the gradient without rows")
+    close(hessian, lam * np.diag(np.append(np.ones(d - 1), 0.0)), what="the Hessian without rows")
+
+    whole = rng.integers(-3, 4, size=(n, d))
+    gradient, hessian = logistic_grad_hess(whole.tolist(), y.astype(bool).tolist(), [0] * d, 2)
+    close(gradient, whole.T @ (0.5 - y), atol=1e-10, what="the gradient from lists of integers")
+    close(hessian, whole.T @ whole / 4 + 2.0 * np.diag(np.append(np.ones(d - 1), 0.0)), atol=1e-10)
+    for negative in (-1e-6, -1.0):
+        raises(ValueError, logistic_grad_hess, X, y, w, negative)
+### END HIDDEN TESTS
+
