@@ -529,3 +529,342 @@ for rng, (n, d) in fresh(3, shapes=[(8, 3), (30, 2), (2, 4)]):
         raises(ValueError, logistic_grad_hess, X, y, w, negative)
 ### END HIDDEN TESTS
 
+# %% [markdown]
+# ## Exercise 4 · Fit by Newton's method (4 points)
+#
+# Newton's step solves $\nabla^2f\,\delta=\nabla f$ and moves to $w-\delta$; as in "Optimisation", halve $\delta$ while
+# the loss would rise. A handful of steps is enough, whatever the units of the columns, if a minimum exists:
+
+# %%
+slopes = np.linspace(-1, 8, 200)
+fig, ax = plt.subplots()
+for i, (labels, name) in enumerate((([0, 0, 1, 1], "separable"), ([0, 1, 0, 1], "overlapping"))):
+    signed = np.outer(slopes, np.array([-2, -1, 1, 2]) * (2 * np.array(labels) - 1))
+    losses = np.logaddexp(0, -signed).sum(axis=1)
+    print(f"{name:12} lowest loss {losses.min():.4f} at slope {slopes[losses.argmin()]:.2f}")
+    ax.plot(slopes, losses, color=figures.COLOURS[i], marker=figures.MARKERS[i], markevery=15, label=name)
+ax.set(xlabel="slope", ylabel="summed log-loss", ylim=(-0.2, 8))
+ax.legend()
+figures.show(fig, alt="Summed log-loss of four points against the slope. For overlapping labels the curve is a bowl with its "
+             "minimum near slope 0.45. For separable labels it falls all the way to the right edge and approaches zero "
+             "without ever turning up.")
+
+# %% [markdown]
+# The lower curve has no bottom: its best slope is just the end of the grid. Statisticians call this *separation*, and with
+# many columns and few rows it is the rule. A loop that stops when the gradient is small stops somewhere on that slope
+# and returns enormous weights that mean nothing.
+#
+# How can code tell? Far out the loss of the worst row behaves like $e^{-m}$ with $m$ its score. There
+# gradient and curvature are both $e^{-m}$ in size, so Newton's step is about 1, *every time*: the gradient fades, the
+# scores march on. So watch the scores: you have converged when a step changes no score $x_i^\top w+b$ by more
+# than, say, $10^{-5}$; if that has not happened after 25 steps, say so with an exception. The class is given. SciPy's and
+# scikit-learn's optimisers are switched off.
+
+# %% solution fit_logistic
+class ConvergenceError(ArithmeticError):
+    """No minimum was reached, because there is none or because the iterations were not enough."""
+
+
+def fit_logistic(X: ArrayLike, y: ArrayLike, lam: float) -> tuple[np.ndarray, float]:
+    """Minimise the summed log-loss of X @ coef + intercept plus lam/2 * |coef|².
+
+    Parameters
+    ----------
+    X : (n, d) rows WITHOUT a constant column, d >= 1, finite, integers or floats, columns in any
+        units (sizes 1e-3 to 1e3). If lam = 0, its columns and the constant are linearly
+        independent; if lam > 0, columns may be constant or repeated. Not changed.
+    y : n labels 0 or 1: integers, floats or truth values. Not changed.
+    lam : the penalty: 0, or at least 1e-3. The intercept is not penalised.
+
+    Returns
+    -------
+    coef : float64 array of shape (d,).
+    intercept : float.
+    No score X @ coef + intercept may be further than 1e-5 from that of the minimum. (Wherever this
+    is asked of you, 25 Newton steps, halved where the loss would rise, are enough.)
+
+    Raises
+    ------
+    ConvergenceError : lam = 0 and the classes can be separated by a hyperplane, also if some rows
+        of both classes lie on it: then there is no minimum.
+    ValueError : lam < 0; X and y of different lengths; a label other than 0 or 1; only one class.
+
+    Example
+    -------
+    fit_logistic([[-2], [-1], [1], [2]], [0, 1, 0, 1], 0)  ->  ([0.4529...], 0.0)
+    fit_logistic([[-2], [-1], [1], [2]], [0, 0, 1, 1], 0)  ->  ConvergenceError
+    """
+    ### BEGIN SOLUTION
+    X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
+    if lam < 0 or len(X) != len(y) or set(np.unique(y)) != {0, 1}:
+        raise ValueError("lam must be >= 0, X and y equally long, and y must hold both 0 and 1")
+    Z = np.column_stack([X, np.ones(len(X))])
+    penalty = np.append(np.full(X.shape[1], float(lam)), 0.0)
+
+    def loss(w):
+        return np.logaddexp(0, (1 - 2 * y) * (Z @ w)).sum() + penalty @ w**2 / 2
+
+    w = np.zeros(len(penalty))
+    for _ in range(25):
+        p = expit(Z @ w)
+        hessian = (Z.T * (p * (1 - p))) @ Z + np.diag(penalty)
+        try:
+            step = np.linalg.solve(hessian, Z.T @ (p - y) + penalty * w)
+        except np.linalg.LinAlgError:
+            break
+        if np.abs(Z @ step).max() <= 1e-5:
+            w = w - step
+            return w[:-1], float(w[-1])
+        while loss(w - step) > loss(w) + 1e-9:
+            step = step / 2
+        w = w - step
+    raise ConvergenceError("the scores keep moving: the classes are separable, or 25 steps too few")
+    ### END SOLUTION
+
+# %% tests fit_logistic-basics points=1.5
+import numpy as np
+from course.checks import close, forbid, fresh, message, unchanged
+
+SWITCHED_OFF = ("sklearn.linear_model.LogisticRegression.fit", "scipy.optimize.minimize")
+X, y = np.array([[-2.0], [-1.0], [1.0], [2.0]]), np.array([0, 1, 0, 1])
+result = fit_logistic(X, y, 0.0)
+assert isinstance(result, tuple) and len(result) == 2, "The result must be a pair: coef, intercept."
+assert np.shape(result[0]) == (1,), "coef must have the shape (d,), without the intercept."
+assert np.ndim(result[1]) == 0, "The intercept must be one number."
+close(result[0], [0.4529469], rtol=1e-4, what="coef")
+close(result[1], 0.0, atol=1e-4, what="the intercept")
+### BEGIN HIDDEN TESTS
+from sklearn.linear_model import LogisticRegression
+
+
+def scores(X, y, C):
+    model = LogisticRegression(C=C, solver="newton-cholesky", tol=1e-9, max_iter=200).fit(X, y)
+    return model.decision_function(X), model.coef_[0]
+
+
+for rng, (n, d) in fresh(3, shapes=[(60, 2), (40, 1), (120, 4)]):
+    X = rng.normal(size=(n, d)) + 1.0
+    signal = 1.2 * X[:, 0] - 2.0
+    y = (rng.random(n) < 1 / (1 + np.exp(-signal))).astype(int)
+    y[:4], X[:4, 0] = [0, 1, 0, 1], [2.0, -1.0, 2.5, -1.5]
+    for lam in (0.3, 4.0):
+        with unchanged(X, y), forbid(*SWITCHED_OFF, why="Write Newton's method yourself."):
+            coef, intercept = fit_logistic(X, y, lam)
+        got = X @ np.array(coef, dtype=float) + float(intercept)
+        expected, right = scores(X, y, 1 / lam)
+        with message("W1", "lam was used like scikit-learn's C, which is its inverse."):
+            assert not np.allclose(got, scores(X, y, lam)[0], atol=1e-4)
+        with message("W4", "Mean and sum are mixed: the penalty counts n times as much as it should."):
+            assert not np.allclose(got, scores(X, y, 1 / (lam * n))[0], atol=1e-4)
+        with message("W5", "The penalty is lam/2 times the squares; its derivative is lam times coef."):
+            assert not np.allclose(got, scores(X, y, 1 / (2 * lam))[0], atol=1e-4)
+        p = 1 / (1 + np.exp(-got))
+        with message("W3", "The intercept is penalised: the probabilities do not add up to the ones."):
+            assert abs(np.sum(p - y)) < 1e-3 or not np.allclose(np.sum(p - y), -lam * float(intercept), atol=1e-3)
+        close(got, expected, atol=1e-3, what="the scores")
+        close(coef, right, rtol=1e-2, atol=1e-3, what="coef")
+    with forbid(*SWITCHED_OFF, why="Write Newton's method yourself."):
+        coef, intercept = fit_logistic(X, y, 0)
+    close(X @ np.array(coef) + intercept, scores(X, y, np.inf)[0], atol=1e-3, what="the scores without penalty")
+### END HIDDEN TESTS
+
+# %% tests fit_logistic-separable points=1.5
+# Hidden: classes that a hyperplane separates, completely or nearly so; with a penalty; one class.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import fresh, message, raises
+
+for rng, (n, d) in fresh(3, shapes=[(12, 1), (40, 2), (25, 3)]):
+    X = rng.normal(size=(n, d))
+    y = (X[:, 0] > np.median(X[:, 0])).astype(int)
+    why = "Separable classes without a penalty have no best fit: raise ConvergenceError, do not return weights."
+    for scale in (1.0, 0.01, 100.0):
+        with message("W2", why):
+            raises(ConvergenceError, fit_logistic, scale * X, y, 0)
+    with message("W2", why):
+        raises(ConvergenceError, fit_logistic, X, 1.0 - y, 0.0)
+        touching = np.round(2 * rng.normal(size=(n, d)))
+        touching[:6, 0] = [0, 0, 3, -2, 0, 0]
+        labels = (touching[:, 0] > 0).astype(int)
+        on_it = np.flatnonzero(touching[:, 0] == 0)
+        labels[on_it] = np.arange(len(on_it)) % 2
+        raises(ConvergenceError, fit_logistic, touching, labels, 0)
+    with message("W9", "With a penalty the minimum exists, also for separable classes: return it."):
+        coef, intercept = fit_logistic(X, y, 0.01)
+        p = 1 / (1 + np.exp(-(X @ np.array(coef, dtype=float) + intercept)))
+        assert np.abs(X.T @ (p - y) + 0.01 * np.array(coef)).max() < 1e-2
+        assert np.mean((p > 0.5) == y) > 0.9
+    with message("W8", "With one class only there is nothing to tell apart: ValueError."):
+        for only in (np.zeros(n), np.ones(n, dtype=int)):
+            raises(ValueError, fit_logistic, X, only, 0)
+            raises(ValueError, fit_logistic, X, only, 1.0)
+### END HIDDEN TESTS
+
+# %% tests fit_logistic-edges points=1
+# Hidden: columns in other units, constant and repeated columns, steps that must be halved, integers,
+# lists, truth values, what is refused.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, message, no_warnings, raises, unchanged
+
+
+def slopes(X, y, lam, coef, intercept):  # of the loss; 0 at the minimum
+    coef = np.array(coef, dtype=float)
+    wrong = 1 / (1 + np.exp(-(X @ coef + intercept))) - y
+    return np.append(X.T @ wrong + lam * coef, wrong.sum())
+
+
+for rng, (n, d) in fresh(3, shapes=[(30, 2), (80, 3), (24, 1)]):
+    X = rng.normal(size=(n, d))
+    y = rng.permutation(np.arange(n) % 2)
+    y[:4], X[:4, 0] = [0, 1, 0, 1], [3.0, -3.0, 0.5, 0.25]
+    plain, level = fit_logistic(X, y, 0)
+    units = 10.0 ** rng.uniform(-3, 3, size=d)
+    with no_warnings():
+        coef, intercept = fit_logistic(X * units, y, 0)
+    close(np.array(coef) * units, plain, rtol=1e-3, atol=1e-4, what="coef times the units, in other units")
+    close(intercept, level, rtol=1e-3, atol=1e-4, what="the intercept in other units")
+    close(slopes(X, y, 0, plain, level), np.zeros(d + 1), atol=1e-3, what="the gradient at the result")
+
+    odd = np.column_stack([X, np.full(n, 4.0), X[:, 0]])
+    coef, intercept = fit_logistic(odd, y, 0.5)
+    close(slopes(odd, y, 0.5, coef, intercept), np.zeros(d + 3), atol=1e-3,
+          what="the gradient at the result with a constant and a repeated column")
+    close(coef[d], 0.0, atol=1e-4, what="the coefficient of a constant column")
+    close(coef[d + 1], coef[0], atol=1e-4, what="the coefficient of a repeated column")
+
+    whole = np.round(3 * X).astype(int)
+    with unchanged(whole, y):
+        coef, intercept = fit_logistic(whole, y, 2)
+    close(slopes(whole, y, 2, coef, intercept), np.zeros(d + 1), atol=1e-3, what="the gradient for integers")
+    for labels in (y.astype(bool), y.astype(float), y.tolist(), y.astype(np.uint8)):
+        again, level = fit_logistic(whole.tolist(), labels, 2)
+        close(again, coef, atol=1e-4, what="coef from lists")
+        close(level, intercept, atol=1e-4, what="the intercept from lists")
+
+    with message("W10", "A label that is neither 0 nor 1 must be a ValueError."):
+        raises(ValueError, fit_logistic, X, 2 * y - 1, 1.0)
+        raises(ValueError, fit_logistic, X, y + 1, 1.0)
+        raises(ValueError, fit_logistic, X, np.where(np.arange(n) == 7, 0.5, y), 1.0)
+    raises(ValueError, fit_logistic, X, y, -0.5)
+    raises(ValueError, fit_logistic, X, y[:-1], 1.0)
+    raises(ValueError, fit_logistic, X[:-1], y, 1.0)
+
+    far = np.array([[-2.0, 11, 33, 1, -9, -4, 3], [-5.0, -37, 0, -1, -59, -110, 18]]).T
+    labels, order = np.array([0, 1, 1, 1, 0, 0, 1]), rng.permutation(7)
+    with message("W6", "A full Newton step overshoots here: halve the step while the loss would rise."):
+        coef, intercept = fit_logistic(far[order], labels[order], 0.1)
+        close(slopes(far, labels, 0.1, coef, intercept), np.zeros(3), atol=1e-2)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 5 · Softmax (2 points)
+#
+# With $K$ classes, every class has a score, and
+#
+# $$p_k=\frac{e^{z_k}}{\sum_j e^{z_j}},\qquad\log\frac{p_j}{p_k}=z_j-z_k .$$
+#
+# Only differences count: adding a constant to all scores of a row changes nothing. Use that freedom to subtract *the row's
+# own* maximum, and no exponential can overflow. For two classes with scores $z$ and 0 it is the sigmoid. (SciPy's `softmax` and
+# `logsumexp` are switched off here.)
+
+# %% solution softmax
+def softmax(z: ArrayLike) -> np.ndarray:
+    """Class probabilities along the last axis.
+
+    Parameters
+    ----------
+    z : array or nested list with at least one axis, integers or floats; the last axis holds the
+        scores of the K >= 1 classes. Finite or minus infinity (an impossible class: probability 0),
+        but each row has a finite score. Rows may differ from each other by any amount. Not changed.
+
+    Returns
+    -------
+    New float64 array in the shape of z; each row (along the last axis) sums to 1. No warning.
+    Without rows, shape (0, K), the result is empty, of that shape.
+
+    Example
+    -------
+    softmax([[0, 0], [1000, 1000 - log(3)]])  ->  [[0.5, 0.5], [0.75, 0.25]]
+    """
+    ### BEGIN SOLUTION
+    z = np.asarray(z, dtype=float)
+    powers = np.exp(z - z.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+    ### END SOLUTION
+
+# %% tests softmax-basics points=1
+import math
+import numpy as np
+from course.checks import close, forbid, fresh, message, unchanged
+
+Z = np.log([[1.0, 2.0, 5.0], [4.0, 4.0, 2.0]])
+got = softmax(Z)
+assert np.shape(got) == (2, 3), "The result must have the shape of z."
+with message("W2", "The columns sum to 1; the classes are along the last axis."):
+    assert not np.allclose(np.sum(got, axis=0), 1.0)
+with message("W3", "All rows together sum to 1; each row must."):
+    assert not np.allclose(np.sum(got), 1.0)
+close(got, [[0.125, 0.25, 0.625], [0.4, 0.4, 0.2]])
+close(softmax([7.0]), [1.0])  # one class is certain
+### BEGIN HIDDEN TESTS
+for rng, shape in fresh(3, shapes=[(4,), (3, 3), (5, 2), (2, 3, 4), (1, 6), (4, 1)]):
+    z = 2.0 * rng.normal(size=shape)
+    rows = [[math.exp(v) for v in row] for row in z.reshape(-1, shape[-1]).tolist()]
+    expected = np.reshape([[v / math.fsum(row) for v in row] for row in rows], shape)
+    with unchanged(z), forbid("scipy.special.softmax", "scipy.special.logsumexp", why="Write the formula."):
+        got = softmax(z)
+    if len(shape) > 1 and shape[0] > 1:
+        with message("W2", "It is normalised along the first axis; the classes are along the last."):
+            powers = np.exp(z)
+            assert shape[-1] == 1 or not np.allclose(got, powers / powers.sum(axis=0))
+        with message("W3", "All rows together sum to 1; each row must."):
+            assert not np.allclose(np.sum(got), 1.0)
+    with message("W5", "It works for some shapes only: keep the summed axis (keepdims)."):
+        assert np.shape(got) == shape
+        close(got, expected, rtol=1e-8)
+    close(softmax(z + 3.5), got, rtol=1e-8, what="the result after 3.5 was added to all scores")
+    whole = rng.integers(-4, 5, size=shape)
+    expected = softmax(whole.astype(float))
+    for given in (whole, whole.tolist(), whole.astype(np.int8), whole.astype(np.float32)):
+        got = softmax(given)
+        with message("W6", "Integers and float32 must be computed in float64."):
+            assert np.asarray(got).dtype == np.float64
+        close(got, expected, rtol=1e-8, what="the result for whole numbers")
+### END HIDDEN TESTS
+
+# %% tests softmax-stable points=1
+# Hidden: huge scores, rows that differ enormously, impossible classes, no rows, small probabilities.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, independent, message, no_warnings
+
+for rng, (n, k) in fresh(3, shapes=[(3, 3), (4, 2), (1, 5), (6, 4)]):
+    z = rng.normal(size=(n, k))
+    plain = np.exp(z) / np.exp(z).sum(axis=1)[:, None]
+    with message("W1", "Large scores overflow or vanish: subtract the row's maximum first."), no_warnings():
+        close(softmax(z + 1000.0), plain, rtol=1e-8)
+        close(softmax(z - 1000.0), plain, rtol=1e-8)
+    apart = rng.choice([-1e6, -1000.0, 0.0, 1000.0], size=(n, 1))
+    apart[0], apart[-1] = 1000.0, (-1000.0 if n > 1 else 1000.0)
+    with message("W4", "A row far below the others was lost: subtract each row's own maximum."):
+        with no_warnings():
+            close(softmax(z + apart), plain, rtol=1e-8)
+    spread = np.linspace(0.0, -600.0, k) + rng.normal(size=(n, k))
+    with no_warnings():
+        logs = np.log(np.array(softmax(spread), dtype=float))
+    close(logs - logs[:, :1], spread - spread[:, :1], rtol=1e-8, atol=1e-8,
+          what="the log of the ratio of two probabilities, compared with the difference of scores")
+    with no_warnings():
+        close(softmax(np.array([1e8, -1e8, 0.0])), [1.0, 0.0, 0.0])
+        impossible = z.copy()
+        impossible[:, 1] = -np.inf
+        got = softmax(impossible)
+        rest = np.exp(np.delete(z, 1, axis=1))
+        close(np.delete(got, 1, axis=1), rest / rest.sum(axis=1)[:, None], rtol=1e-8)
+        close(np.array(got)[:, 1], np.zeros(n), what="the probability of an impossible class")
+        assert np.shape(softmax(np.zeros((0, k)))) == (0, k), "Without rows the result is empty: shape (0, K)."
+    single = np.zeros((n, 1))
+    independent(softmax(single), single)
+### END HIDDEN TESTS
+
