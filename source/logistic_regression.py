@@ -546,7 +546,7 @@ for i, (labels, name) in enumerate((([0, 0, 1, 1], "separable"), ([0, 1, 0, 1], 
 ax.set(xlabel="slope", ylabel="summed log-loss", ylim=(-0.2, 8))
 ax.legend()
 figures.show(fig, alt="Summed log-loss of four points against the slope. For overlapping labels the curve is a bowl with its "
-             "minimum near slope 0.45. For separable labels it falls all the way to the right edge and approaches zero "
+             "minimum near slope 0.4. For separable labels it falls all the way to the right edge and approaches zero "
              "without ever turning up.")
 
 # %% [markdown]
@@ -591,7 +591,7 @@ def fit_logistic(X: ArrayLike, y: ArrayLike, lam: float) -> tuple[np.ndarray, fl
 
     Example
     -------
-    fit_logistic([[-2], [-1], [1], [2]], [0, 1, 0, 1], 0)  ->  ([0.4529...], 0.0)
+    fit_logistic([[-2], [-1], [1], [2]], [0, 1, 0, 1], 0)  ->  ([0.4196...], 0.0)
     fit_logistic([[-2], [-1], [1], [2]], [0, 0, 1, 1], 0)  ->  ConvergenceError
     """
     ### BEGIN SOLUTION
@@ -631,7 +631,7 @@ result = fit_logistic(X, y, 0.0)
 assert isinstance(result, tuple) and len(result) == 2, "The result must be a pair: coef, intercept."
 assert np.shape(result[0]) == (1,), "coef must have the shape (d,), without the intercept."
 assert np.ndim(result[1]) == 0, "The intercept must be one number."
-close(result[0], [0.4529469], rtol=1e-4, what="coef")
+close(result[0], [0.419617625], rtol=1e-4, what="coef")
 close(result[1], 0.0, atol=1e-4, what="the intercept")
 ### BEGIN HIDDEN TESTS
 from sklearn.linear_model import LogisticRegression
@@ -868,3 +868,462 @@ for rng, (n, k) in fresh(3, shapes=[(3, 3), (4, 2), (1, 5), (6, 4)]):
     independent(softmax(single), single)
 ### END HIDDEN TESTS
 
+# %% [markdown]
+# ## Exercise 6 · Softmax regression (3 points)
+#
+# One row of weights $W_k$ and one intercept $b_k$ for each of $K$ classes; minimise
+#
+# $$-\sum_i\log p_{i,y_i}+\frac\lambda2\sum_k\lVert W_k\rVert^2,\qquad p_i=\mathrm{softmax}(Wx_i+b).$$
+#
+# With the labels as one-hot rows $Y$, the gradients are $(P-Y)^\top X+\lambda W$ and, for $b$, the column sums of $P-Y$:
+# exercise 3 again, once for each class. Use any optimiser; `minimize(…, jac=True, method="L-BFGS-B")` takes a function
+# that returns value and gradient of one long vector (tighten `ftol` and `gtol`). Only scikit-learn is switched off.
+#
+# Adding one vector to all $W_k$ changes no probability, so without the penalty $W$ would not be determined; $b$ still is
+# so only up to a common constant. Two classes share the work, $W_1=-W_0$, and give exercise 4 with half the $\lambda$.
+#
+# Fitting one class against the rest, $K$ times, is another model: its probabilities do not compete, and need not sum to 1.
+
+# %%
+bills = penguins[["bill_length_mm", "bill_depth_mm"]].to_numpy()
+names, codes = np.unique(penguins["species"], return_inverse=True)
+three = LogisticRegression(C=1.0, max_iter=1000, tol=1e-8).fit(bills, codes)
+one_rest = np.column_stack([fitted(bills, (codes == k).astype(int), 1.0).predict_proba(bills)[:, 1] for k in range(3)])
+print(f"one against the rest: the three probabilities of a bird sum to {one_rest.sum(axis=1).min():.2f} up to",
+      f"{one_rest.sum(axis=1).max():.2f}")
+gx, gy = np.meshgrid(np.linspace(31, 61, 150), np.linspace(12.5, 22, 150))
+P = three.predict_proba(np.column_stack([gx.ravel(), gy.ravel()])).reshape(150, 150, 3)
+fig, ax = plt.subplots(figsize=(7, 4.2))
+for k, name in enumerate(names):
+    lines = ax.contour(gx, gy, P[:, :, k], levels=[0.5, 0.9, 0.99], colors=figures.COLOURS[k], linewidths=[2, 1, 0.6])
+    ax.clabel(lines, fontsize=8)
+    ax.plot(*bills[codes == k].T, figures.MARKERS[k], color=figures.COLOURS[k], alpha=0.4, markersize=4, label=name)
+ax.set(xlabel="bill length (mm)", ylabel="bill depth (mm)")
+ax.legend(fontsize=9, loc="lower left")
+figures.show(fig, alt="Bill length against bill depth of three penguin species, each with its own marker. Straight lines "
+             "where the probability of a species is 0.5, 0.9 and 0.99 divide the plane into three regions: Adelie on the "
+             "left, Gentoo lower right, Chinstrap upper right. Few birds lie between the lines.")
+
+# %% [markdown]
+# The contours are nearly straight far from the third class: log-odds between two classes are linear.
+
+# %% solution fit_softmax
+def fit_softmax(X: ArrayLike, y: ArrayLike, lam: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Fit softmax regression: minimise the summed log-loss plus lam/2 times the squares of W.
+
+    Parameters
+    ----------
+    X : (n, d) rows without a constant column, d >= 1, integers or floats; the columns have
+        standard deviations between 0.1 and 10, means up to 10. Not changed.
+    y : n labels, integers or text, of K >= 2 different values; integers need not be 0, 1, 2, …
+        Not changed.
+    lam : the penalty on W, at least 0.01. The intercepts are not penalised.
+
+    Returns
+    -------
+    classes : array of the K different labels, sorted.
+    W : float64 array of shape (K, d), row k for classes[k].
+    b : float64 array of shape (K,), determined up to a common constant; any will do.
+    softmax(X @ W.T + b) may differ from the probabilities of the minimum by at most 1e-4.
+
+    Raises
+    ------
+    ValueError : lam <= 0; X and y of different lengths; only one class.
+
+    Example
+    -------
+    fit_softmax([[-2], [-1], [1], [2]], ["b", "b", "a", "b"], 1)[0]  ->  ["a", "b"]
+    """
+    ### BEGIN SOLUTION
+    X, (classes, codes) = np.asarray(X, dtype=float), np.unique(y, return_inverse=True)
+    if lam <= 0 or len(X) != len(codes) or len(classes) < 2:
+        raise ValueError("lam must be positive, X and y equally long, and y must hold two classes")
+    Z, Y = np.column_stack([X, np.ones(len(X))]), np.eye(len(classes))[codes]
+    penalty = np.append(np.full(X.shape[1], float(lam)), 0.0)
+
+    def loss(flat):
+        weights = flat.reshape(len(classes), -1)
+        scores = Z @ weights.T
+        log_p = scores - logsumexp(scores, axis=1, keepdims=True)
+        gradient = (np.exp(log_p) - Y).T @ Z + penalty * weights
+        return (penalty * weights**2).sum() / 2 - (Y * log_p).sum(), gradient.ravel()
+
+    options = {"ftol": 0.0, "gtol": 1e-7, "maxiter": 10_000}
+    start = np.zeros(len(classes) * Z.shape[1])
+    weights = minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x
+    weights = weights.reshape(len(classes), -1)
+    return classes, weights[:, :-1], weights[:, -1]
+    ### END SOLUTION
+
+# %% tests fit_softmax-basics points=1.5
+import numpy as np
+from scipy.special import softmax as probabilities
+from course.checks import close, forbid, fresh, message, unchanged
+
+OFF = "sklearn.linear_model.LogisticRegression.fit"
+result = fit_softmax([[-2.0], [-1.0], [1.0], [2.0]], ["b", "b", "a", "b"], 1.0)
+assert isinstance(result, tuple) and len(result) == 3, "The result must be three things: classes, W, b."
+assert [str(label) for label in result[0]] == ["a", "b"], "The classes must be sorted."
+assert np.shape(result[1]) == (2, 1), "W must have the shape (K, d)."
+assert np.shape(result[2]) == (2,), "b must have the shape (K,)."
+### BEGIN HIDDEN TESTS
+from sklearn.linear_model import LogisticRegression
+
+
+def oracle(X, y, C):
+    return LogisticRegression(C=C, tol=1e-8, max_iter=5000).fit(X, y).predict_proba(X)
+
+
+for rng, (n, d, k) in fresh(3, shapes=[(40, 2, 3), (60, 3, 4), (30, 1, 3)]):
+    y = rng.permutation(np.arange(n) % k)
+    X = rng.normal(size=(n, d)) + 1.3 * rng.normal(size=(k, d))[y] + 1.0
+    lam = float(rng.uniform(0.3, 2.0))
+    with unchanged(X, y), forbid(OFF, why="Write the loss and its gradient yourself."):
+        classes, W, b = fit_softmax(X, y, lam)
+    assert np.shape(W) == (k, d) and np.shape(b) == (k,), "W must have the shape (K, d), b (K,)."
+    with message("W2", "The classes must be sorted, not in the order of appearance."):
+        assert [int(label) for label in classes] == list(range(k))
+    got, expected = probabilities(X @ np.array(W, dtype=float).T + np.array(b, dtype=float), axis=1), oracle(X, y, 1 / lam)
+    with message("W1", "This is one class against the rest; the classes must compete in one softmax."):
+        single = [LogisticRegression(C=1 / lam, tol=1e-8, max_iter=5000).fit(X, y == c) for c in range(k)]
+        apart = np.column_stack([model.decision_function(X) for model in single])
+        assert not np.allclose(got, probabilities(apart, axis=1), atol=1e-3)
+    with message("W4", "Mean and sum are mixed: the penalty counts n times as much as it should."):
+        assert not np.allclose(got, oracle(X, y, 1 / (lam * n)), atol=1e-3)
+    with message("W6", "The penalty is lam/2 times the squares; its derivative is lam times W."):
+        assert not np.allclose(got, oracle(X, y, 1 / (2 * lam)), atol=1e-3)
+    surplus = got.sum(axis=0) - np.bincount(y)
+    with message("W5", "The intercepts are penalised: the probabilities do not add up to the counts."):
+        assert np.abs(surplus).max() < 1e-2 or not np.allclose(surplus, -lam * np.array(b), atol=1e-2)
+    close(got, expected, atol=1e-3, rtol=0.0, what="the probabilities")
+    close(np.sum(W, axis=0), np.zeros(d), atol=1e-2, what="the sum of W over the classes")
+### END HIDDEN TESTS
+
+# %% tests fit_softmax-labels points=1.5
+# Hidden: text, integers with gaps, two classes, integers and lists in X, what is refused.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from scipy.special import expit, softmax as probabilities
+from sklearn.linear_model import LogisticRegression
+from course.checks import close, fresh, message, no_warnings, raises, unchanged
+
+
+def shares(X, W, b):
+    return probabilities(X @ np.array(W, dtype=float).T + np.array(b, dtype=float), axis=1)
+
+
+for rng, (n, d, k) in fresh(3, shapes=[(36, 2, 3), (50, 4, 5)]):
+    codes = rng.permutation(np.arange(n) % k)
+    X = rng.normal(size=(n, d)) + rng.normal(size=(k, d))[codes]
+    lam = float(rng.uniform(0.3, 2.0))
+    expected = LogisticRegression(C=1 / lam, tol=1e-8, max_iter=5000).fit(X, codes).predict_proba(X)
+    gaps = np.array([-3, 2, 5, 11, 40])[codes]
+    with message("W3", "Classes that are not 0, 1, 2, … went wrong: a fold may lack a class."):
+        classes, W, b = fit_softmax(X, gaps, lam)
+        assert [int(label) for label in classes] == [-3, 2, 5, 11, 40][:k]
+        assert np.shape(W) == (k, d)
+        close(shares(X, W, b), expected, atol=1e-3, rtol=0.0)
+    words = np.array(["adelie", "boobies", "chinstrap", "dodo", "emu"])[codes]
+    for labels in (words, words.tolist()):
+        with unchanged(labels):
+            classes, W, b = fit_softmax(X, labels, lam)
+        with message("W2", "The classes must be sorted, and the rows of W in their order."):
+            assert [str(label) for label in classes] == ["adelie", "boobies", "chinstrap", "dodo", "emu"][:k]
+        close(shares(X, W, b), expected, atol=1e-3, rtol=0.0, what="the probabilities for labels of text")
+
+    whole, y = np.round(2 * X).astype(int), np.where(codes == 0, 7, 3)
+    right = LogisticRegression(C=2 / lam, tol=1e-8, max_iter=5000).fit(whole, y == 7)
+    with no_warnings():
+        classes, W, b = fit_softmax(whole.tolist(), y.tolist(), lam)
+    assert [int(label) for label in classes] == [3, 7], "The classes must be sorted."
+    p = expit(right.decision_function(whole))
+    close(shares(whole, W, b)[:, 1], p, atol=1e-3, rtol=0.0, what="the probability of the second of two classes")
+    for bad in (0, -1.0):
+        raises(ValueError, fit_softmax, X, codes, bad)
+    raises(ValueError, fit_softmax, X, codes[:-1], lam)
+    raises(ValueError, fit_softmax, X[1:], words, lam)
+    raises(ValueError, fit_softmax, X, ["same"] * n, lam)
+    raises(ValueError, fit_softmax, X, np.full(n, 1), lam)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 7 · Odds ratios (1 point)
+#
+# One unit more of feature $j$, the others held fixed, multiplies the odds by $e^{w_j}$, the **odds ratio**. From "Likelihood
+# and estimation": the inverse of the Hessian at the minimum (for $\lambda=0$) estimates the covariance of the estimates.
+# Here for two columns of the Adelies:
+
+# %%
+two = np.column_stack([mass, adelies["bill_depth_mm"]])
+model = fitted(two, male)
+p = model.predict_proba(two)[:, 1]
+Z = np.column_stack([two, np.ones(len(two))])
+errors = np.sqrt(np.diag(np.linalg.inv((Z.T * (p * (1 - p))) @ Z)))
+for name, coef, error in zip(("mass (100 g)", "bill depth (mm)"), model.coef_[0], errors):
+    print(f"{name:16} coefficient {coef:.2f}, standard error {error:.2f}, odds ratio {np.exp(coef):.2f}")
+
+# %% [markdown]
+# The *coefficient* is about normally distributed, its exponential is not. So build the interval for the coefficient and
+# exponentiate its two ends: the result is not symmetric about the ratio, and never negative.
+
+# %% solution odds_ratios
+def odds_ratios(
+    coef: ArrayLike, se: ArrayLike, names: Sequence[str]
+) -> dict[str, tuple[float, float, float]]:
+    """Odds ratios with 95 % intervals.
+
+    Parameters
+    ----------
+    coef, se : d coefficients and their standard errors (>= 0), arrays or lists; d may be 0.
+    names : d different names.
+
+    Returns
+    -------
+    A dictionary, in the order of names, from each name to a tuple of three floats: the odds ratio
+    exp(coef) and the ends exp(coef - 1.96 se) and exp(coef + 1.96 se), the lower one first.
+
+    Raises
+    ------
+    ValueError : coef, se and names are not all of one length.
+
+    Example
+    -------
+    odds_ratios([0.0], [0.5], ["age"])  ->  {"age": (1.0, 0.3753..., 2.6645...)}
+    """
+    ### BEGIN SOLUTION
+    if not len(coef) == len(se) == len(names):
+        raise ValueError(f"coef, se and names have {len(coef)}, {len(se)} and {len(names)} entries")
+    coef, reach = np.asarray(coef, dtype=float), 1.96 * np.asarray(se, dtype=float)
+    table = np.exp(np.column_stack([coef, coef - reach, coef + reach]))
+    return {name: tuple(row) for name, row in zip(names, table.tolist())}
+    ### END SOLUTION
+
+# %% tests odds_ratios-basics points=0.5
+import math
+import numpy as np
+from course.checks import close, fresh, message, unchanged
+
+got = odds_ratios([0.0, math.log(2)], [0.5, 0.0], ["age", "sex"])
+assert list(got) == ["age", "sex"], "The result must be a dictionary with the names as keys, in their order."
+assert len(got["age"]) == 3, "Each name must lead to three numbers: ratio, lower end, upper end."
+with message("W2", "Build the interval for the coefficient, then exponentiate its ends."):
+    assert not np.allclose(got["age"], [1.0, 0.02, 1.98])
+close(got["age"], [1.0, 0.37531109885, 2.66445624193], rtol=1e-3)
+close(got["sex"], [2.0, 2.0, 2.0])  # no uncertainty
+### BEGIN HIDDEN TESTS
+for rng, d in fresh(3, shapes=[1, 3, 6]):
+    coef, se = rng.normal(size=d), rng.uniform(0.2, 0.9, size=d)
+    names = [f"feature {j}" for j in rng.permutation(d)]
+    with unchanged(coef, se, names):
+        got = odds_ratios(coef, se, names)
+    assert list(got) == names, "The keys must be the names, in their order."
+    for name, c, s in zip(names, coef.tolist(), se.tolist()):
+        ratio, low, high = got[name]
+        close(ratio, math.exp(c), what="the odds ratio")
+        why = "The ends are exp(coef - 1.96 se) and exp(coef + 1.96 se); exp(se) is no standard error."
+        with message("W1", why):
+            assert not np.isclose(high, math.exp(c) + 1.96 * math.exp(s), rtol=1e-3)
+        with message("W2", "The interval is symmetric about the ratio: exponentiate its ends instead."):
+            assert not np.isclose(high - ratio, ratio - low, rtol=1e-3)
+        with message("W3", "This is a 90 % interval: 95 % takes 1.96 standard errors to each side."):
+            assert not np.isclose(high, math.exp(c + 1.645 * s), rtol=1e-3)
+        with message("W4", "The lower end comes first."):
+            assert low < high
+        close([low, high], [math.exp(c - 1.96 * s), math.exp(c + 1.96 * s)], rtol=1e-3)
+### END HIDDEN TESTS
+
+# %% tests odds_ratios-edges points=0.5
+# Hidden: changed units and signs, integers, no features, lengths that do not fit.
+### BEGIN HIDDEN TESTS
+import math
+from course.checks import close, fresh, message, raises
+
+for rng in fresh(3):
+    c, s, factor = (float(v) for v in rng.uniform([0.3, 0.2, 1.5], [1.5, 0.8, 3.0]))
+    ratio, low, high = odds_ratios([c], [s], ["x"])["x"]
+    with message("W2", "In other units the interval must become a power of itself; exponentiate its ends."):
+        again = odds_ratios([factor * c], [factor * s], ["x"])["x"]
+        close(again, [ratio**factor, low**factor, high**factor], rtol=1e-3)
+    with message("W2", "For the other class the interval must become its inverse; exponentiate its ends."):
+        close(odds_ratios([-c], [s], ["x"])["x"], [1 / ratio, 1 / high, 1 / low], rtol=1e-6)
+    whole = odds_ratios([1, -2], [0, 1], ["x", "y"])
+    close([*whole["x"], *whole["y"]], [math.e] * 3 + [math.exp(v) for v in (-2, -3.96, -0.04)], rtol=1e-3)
+    assert dict(odds_ratios([], [], [])) == {}, "Without features the dictionary is empty."
+    raises(ValueError, odds_ratios, [c, c], [s], ["x", "y"])
+    raises(ValueError, odds_ratios, [c], [s], ["x", "y"])
+    raises(ValueError, odds_ratios, [c], [s, s], ["x"])
+    raises(ValueError, odds_ratios, [], [s], ["x"])
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 8 · Where is the boundary? (2 points)
+#
+# A rule is often wanted in the units of a feature: from which body mass is a bird with a 18 mm deep bill male with
+# probability 0.9? The score must equal the log-odds of $p$; solve for the free feature $f$:
+#
+# $$\log\frac p{1-p}=b+\sum_{j\ne f}w_jx_j+w_fx_f .$$
+
+# %% solution boundary_value
+def boundary_value(
+    coef: ArrayLike, intercept: float, fixed: ArrayLike, free: int, p: float
+) -> float:
+    """The value of one feature at which the probability is p, with the others fixed.
+
+    Parameters
+    ----------
+    coef : d >= 1 coefficients, array or list. Not changed.
+    intercept : the intercept.
+    fixed : d values of the features, array or list; entry ``free`` is ignored, and may be NaN.
+        Not changed.
+    free : index of the free feature, 0 <= free < d.
+    p : the wanted probability.
+
+    Returns
+    -------
+    The value of feature ``free``, as a float.
+
+    Raises
+    ------
+    ValueError : the coefficient of the free feature is 0; p is not strictly between 0 and 1.
+
+    Example
+    -------
+    boundary_value([2.0, 1.0], -3.0, [nan, 5.0], 0, 0.5)  ->  -1.0
+    """
+    ### BEGIN SOLUTION
+    coef, fixed = np.asarray(coef, dtype=float), np.asarray(fixed, dtype=float)
+    if coef[free] == 0 or not 0 < p < 1:
+        raise ValueError("the free coefficient must not be 0, and p must lie strictly between 0 and 1")
+    others = np.delete(coef, free) @ np.delete(fixed, free)
+    return float((np.log(p / (1 - p)) - intercept - others) / coef[free])
+    ### END SOLUTION
+
+# %% tests boundary_value-basics points=1
+import math
+import numpy as np
+from course.checks import close, fresh, message, unchanged
+
+got = boundary_value([2.0, 1.0], -3.0, [0.0, 5.0], 0, 0.5)
+with message("W2", "A sign is wrong: intercept and fixed features move to the other side."):
+    assert not np.allclose(got, 1.0)
+close(got, -1.0)
+close(boundary_value([1.0], 0.0, [0.0], 0, 0.75), math.log(3))  # one feature
+### BEGIN HIDDEN TESTS
+for rng, d in fresh(3, shapes=[1, 2, 5]):
+    for p in (0.5, 0.9, 0.03, float(rng.uniform(0.1, 0.9))):
+        coef = rng.uniform(0.3, 2.0, size=d) * rng.choice([-1.0, 1.0], size=d)
+        fixed, free, intercept = rng.normal(size=d), int(rng.integers(d)), float(rng.normal())
+        fixed[free] = 7.0
+        logit = math.log(p / (1 - p))
+        rest = intercept + sum(coef[j] * fixed[j] for j in range(d) if j != free)
+        with unchanged(coef, fixed):
+            got = boundary_value(coef, intercept, fixed, free, p)
+        with message("W1", "The wanted probability is ignored: this is the boundary for p = 0.5."):
+            assert p == 0.5 or not np.isclose(got, -rest / coef[free])
+        with message("W2", "A sign is wrong: intercept and fixed features move to the other side."):
+            assert not np.allclose(got, (logit + rest) / coef[free])
+            assert not np.allclose(got, -(logit - rest) / coef[free])
+        with message("W3", "The old value of the free feature was counted; it must be ignored."):
+            assert not np.isclose(got, (logit - rest - 7.0 * coef[free]) / coef[free])
+        close(got, (logit - rest) / coef[free], rtol=1e-8, atol=1e-10)
+        x = fixed.copy()
+        x[free] = got
+        close(1 / (1 + math.exp(-float(coef @ x) - intercept)), p, rtol=1e-8, what="the probability at the result")
+### END HIDDEN TESTS
+
+# %% tests boundary_value-edges points=1
+# Hidden: NaN in the ignored entry, a coefficient of 0, impossible and tiny probabilities, integers.
+### BEGIN HIDDEN TESTS
+import math
+import numpy as np
+from course.checks import close, fresh, message, no_warnings, raises
+
+for rng in fresh(3):
+    coef, fixed = rng.uniform(0.5, 2.0, size=3), rng.normal(size=3)
+    for free in range(3):
+        rest = sum(coef[j] * fixed[j] for j in range(3) if j != free) + 0.25
+        expected = (math.log(4) - rest) / coef[free]
+        ignored = fixed.copy()
+        for old in (np.nan, np.inf, 1e300):
+            ignored[free] = old
+            with message("W3", "The entry of the free feature must be ignored, also NaN and infinity."):
+                with no_warnings():
+                    close(boundary_value(coef, 0.25, ignored, free, 0.8), expected, rtol=1e-8, atol=1e-10)
+        flat = coef.copy()
+        flat[free] = 0.0
+        with message("W5", "With a coefficient of 0 no value changes the probability: ValueError."):
+            raises(ValueError, boundary_value, flat, 0.25, fixed, free, 0.8)
+            raises(ValueError, boundary_value, flat.tolist(), 0.25, fixed.tolist(), free, 0.5)
+            raises(ValueError, boundary_value, np.eye(3, dtype=int)[free - 1], 0, fixed, free, 0.8)
+        for p in (0.0, 1.0, 0, 1, -0.2, 1.7):
+            with message("W4", "No finite score has a probability of 0 or 1 or beyond: ValueError."):
+                raises(ValueError, boundary_value, coef, 0.25, fixed, free, p)
+        other = np.roll(np.array([1.5, 0.0, 0.0]), free)
+        close(boundary_value(other, 3.0, fixed, free, 0.5), -2.0, what="the boundary if other coefficients are 0")
+    for tiny in (1e-3, 1e-12, 1e-200):
+        close(boundary_value([2.0], 0.0, [0.0], 0, tiny), (math.log(tiny) - math.log1p(-tiny)) / 2, rtol=1e-8)
+    with message("W6", "Integers must be computed as floats."):
+        close(boundary_value([4, 3], -3, [1, 2], 0, 0.5), -0.75)
+        close(boundary_value(np.array([4, 3]), -3, np.array([1, 2]), 1, 0.5), -1 / 3)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Now the library
+#
+# SciPy has `expit` and `softmax`, `sklearn.metrics` has `log_loss` (from probabilities, so it clips), and exercises 4 and 6 are
+# `LogisticRegression(C=1/lam)`: it penalises by default, with $C=1$, so scale the columns first or know why not. `C=np.inf`
+# is no penalty. Do not expect it to warn of separable classes. Use your own when a loss or penalty is unusual, or when
+# silence would be dangerous.
+#
+# Are the probabilities true? At the minimum they are right *in total*. Look closer at the customers of the warm-up:
+
+# %%
+p = fitted(habits, left).predict_proba(habits)[:, 1]
+for low, high in ((0, 1), (2, 3), (4, 9)):
+    rows = (habits[:, 0] >= low) & (habits[:, 0] <= high)
+    print(f"{low} to {high} service calls: {rows.sum():4d} customers, mean probability {p[rows].mean():.3f},",
+          f"share that left {left[rows].mean():.3f}")
+
+# %% [markdown]
+# In truth, risk jumps at the fourth call; a straight line in the log-odds smears the jump. Probabilities are calibrated where
+# the model's form is right, not by nature.
+#
+# ## Reflection (5 points, graded by a person)
+#
+# Predict malignant tumours in `breast_cancer`, using the split below. **Fit with $\lambda=0$, $10^{-3}$ and 1. Report the norms
+# of the coefficients and the test log-loss, and explain what "perfectly separable" did to the first.** Your `fit_logistic` should
+# refuse $\lambda=0$; then ask `LogisticRegression(C=np.inf)`, and say which of the two you prefer. At most 250 words.
+#
+# *How it is graded:* 0 absent · 1 assertion without evidence · 3 right claim with a number or plot from your own run ·
+# 4 also the assumption or limit · 5 also what you would do in production.
+
+# %%
+tumours = load_breast_cancer()
+malignant = 1 - tumours.target  # the data set codes malignant as 0
+order = np.random.default_rng(0).permutation(len(malignant))
+train, test = order[:400], order[400:]
+center, spread = tumours.data[train].mean(axis=0), tumours.data[train].std(axis=0)
+scaled = (tumours.data - center) / spread
+print(f"train {len(train)}, test {len(test)}, malignant in train {malignant[train].mean():.3f}")
+
+# %% [markdown] manual reflection points=5
+# ### BEGIN SOLUTION
+# MODEL
+# ### END SOLUTION
+
+# %% [markdown] logbook
+# ## Log-book
+#
+# Hours:
+#
+# Hard:
+#
+# Review next:
+
+# %% [markdown]
+# ## Further reading
+#
+# - James et al., *An Introduction to Statistical Learning with Python*, ch. 4.
+# - Murphy, *Probabilistic Machine Learning: An Introduction*, ch. 10.
+# - Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 4.4.
+# - Jurafsky and Martin, *Speech and Language Processing*, the chapter on logistic regression.
