@@ -1222,7 +1222,8 @@ for rng, d in fresh(3, shapes=[1, 2, 5]):
             assert p == 0.5 or not np.isclose(got, -rest / coef[free])
         with message("W2", "A sign is wrong: intercept and fixed features move to the other side."):
             assert not np.allclose(got, (logit + rest) / coef[free])
-            assert not np.allclose(got, -(logit - rest) / coef[free])
+        with message("W7", "The log-odds are upside down: they are log(p / (1 - p))."):
+            assert p == 0.5 or not np.isclose(got, (-logit - rest) / coef[free])
         with message("W3", "The old value of the free feature was counted; it must be ignored."):
             assert not np.isclose(got, (logit - rest - 7.0 * coef[free]) / coef[free])
         close(got, (logit - rest) / coef[free], rtol=1e-8, atol=1e-10)
@@ -1246,7 +1247,7 @@ for rng in fresh(3):
         ignored = fixed.copy()
         for old in (np.nan, np.inf, 1e300):
             ignored[free] = old
-            with message("W3", "The entry of the free feature must be ignored, also NaN and infinity."):
+            with message("W8", "The entry of the free feature must be left out, not added and taken away."):
                 with no_warnings():
                     close(boundary_value(coef, 0.25, ignored, free, 0.8), expected, rtol=1e-8, atol=1e-10)
         flat = coef.copy()
