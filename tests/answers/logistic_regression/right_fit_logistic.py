@@ -23,7 +23,7 @@ def fit_logistic(X, y, lam):
     for _ in range(25):
         z = Z @ w
         root = np.sqrt(expit(z) * expit(-z))
-        if root.min() < 1e-9:
+        if root.min() < 1e-100:
             break
         target = root * z + (y - expit(z)) / root
         A = np.vstack([root[:, None] * Z, ridge])
