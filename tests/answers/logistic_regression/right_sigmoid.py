@@ -11,7 +11,8 @@ def sigmoid(z):
 
 # %% exponential of a log
 def sigmoid(z):
-    return np.exp(-np.logaddexp(0.0, -np.asarray(z, dtype=float)))
+    with np.errstate(invalid="ignore"):
+        return np.exp(-np.logaddexp(0.0, -np.asarray(z, dtype=float)))
 
 # %% loop
 import math
