@@ -88,7 +88,7 @@ for threshold in (0.5, 0.2):
 print(f"accuracy of naming nobody: {1 - left.mean():.3f}")
 
 # %% [markdown]
-# It finds 108 and is no more accurate than naming nobody. Yet the probabilities add up to the number who left. Logistic
+# It finds 108 and is hardly more accurate than naming nobody. Yet the probabilities add up to the number who left. Logistic
 # regression estimates *probabilities*; the class comes from a threshold that *you* choose, and 0.5 is right only if
 # both mistakes cost the same.
 #
@@ -175,8 +175,11 @@ figures.show(
 # $e^z/(1+e^z)$, safe for negative $z$ and useless for large ones. Use each where it is safe: the only
 # exponential you ever need is $e^{-|z|}$, between 0 and 1.
 #
-# Do not clip $z$: $\sigma(-40)\approx4.2\cdot10^{-18}$ is a perfectly good number. (`scipy.special.expit` is switched off
-# here; later you may use it.)
+# Do not clip $z$, and do not compute a small probability as 1 minus a large one: $\sigma(-40)$ is a perfectly good number.
+# (`scipy.special.expit` is switched off here; later you may use it.)
+
+# %%
+print(f"sigmoid(-40): {expit(-40.0):.2e}   as 1 - sigmoid(40): {1 - expit(40.0):.2e}")
 
 # %% solution sigmoid
 def sigmoid(z: ArrayLike) -> np.ndarray:
@@ -442,7 +445,7 @@ for rng, n in fresh(3, shapes=[2, 5, 12]):
 #
 # The last column of $X$ is the constant 1; its weight is the intercept and is *not* penalised, so $\tilde w$ is $w$ with
 # its last entry set to 0 and $\tilde I$ the identity with its last diagonal entry set to 0. (A penalised intercept would make
-# the fit depend on which class you call 1 and where you put the origin.)
+# the fit depend on where you put the origin.)
 #
 # The gradient explains the warm-up: at the minimum the intercept's entry is $\sum_i(p_i-y_i)=0$, so the probabilities
 # add up to the number of ones. And $p(1-p)\ge0$ makes the Hessian positive semidefinite: every local minimum is global.
@@ -682,7 +685,8 @@ def fit_logistic(X: ArrayLike, y: ArrayLike, lam: float) -> tuple[np.ndarray, fl
     ------
     ConvergenceError : lam = 0 and the classes can be separated by a hyperplane, also if some rows
         of both classes lie on it: then there is no minimum.
-    ValueError : lam < 0; X and y of different lengths; a label other than 0 or 1; only one class.
+    ValueError : lam < 0; X and y of different lengths; a label other than 0 or 1; not both
+        classes in y (so also: no rows).
 
     Example
     -------
@@ -1098,7 +1102,7 @@ def fit_softmax(
 
     Raises
     ------
-    ValueError : lam <= 0; X and y of different lengths; only one class.
+    ValueError : lam <= 0; X and y of different lengths; fewer than two classes in y.
 
     Example
     -------
