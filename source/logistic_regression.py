@@ -61,7 +61,7 @@ for grams in (3000, 3600, 4200):
     )
 
 # %% [markdown]
-# The gain in probability depends on where you stand. What is constant is the factor on the *odds* $p/(1-p)$:
+# The gain in probability depends on where you stand. Constant is the factor on the *odds* $p/(1-p)$:
 # $e^{0.78}\approx2.18$.
 #
 # **2.** Of 5000 telephone customers 707 left. A model gives each a probability of leaving, and predicts "leaves" above 0.5. How
@@ -162,7 +162,7 @@ figures.show(
 
 # %% [markdown]
 # The fit minimises the negative log-likelihood: a row costs $-\log p$ if $y=1$ and $-\log(1-p)$ if $y=0$. The black dots
-# ask another question: do shares agree with probabilities? Here they do; nothing guarantees it if the true log-odds are
+# ask: do shares agree with probabilities? Here they do; nothing guarantees it if the true log-odds are
 # not straight.
 #
 # In all exercises the docstring is the contract: what it promises is checked, the rest is up to you. Arguments are never
@@ -649,8 +649,7 @@ figures.show(
 
 # %% [markdown]
 # The curve of the separable labels has no bottom: its best slope is just the end of the grid. With many columns and few rows
-# this *separation* is the rule. A loop that stops when the gradient is small stops somewhere on that slope
-# and returns enormous weights that mean nothing.
+# this *separation* is the rule. A loop that stops when the gradient is small returns enormous weights that mean nothing.
 #
 # How can code tell? Far out the loss of the worst row behaves like $e^{-m}$ with $m$ its score, and so do
 # gradient and curvature; Newton's step is about 1, *every time*. The gradient fades, the
@@ -679,7 +678,8 @@ def fit_logistic(X: ArrayLike, y: ArrayLike, lam: float) -> tuple[np.ndarray, fl
     coef : float64 array of shape (d,).
     intercept : float.
     No score X @ coef + intercept may be further than 1e-5 from that of the minimum. (Wherever this
-    is asked of you, 25 Newton steps, halved where the loss would rise, are enough.)
+    is asked of you, 25 Newton steps, halved where the loss would rise, are enough. Do not ask for
+    much more than 1e-5 yourself: for tiny steps rounding hides whether the loss rises.)
 
     Raises
     ------
@@ -1522,8 +1522,8 @@ for rng in fresh(3):
 # ## Now the library
 #
 # SciPy has `expit` and `softmax`, `sklearn.metrics` has `log_loss` (from probabilities, so it clips), and exercises 4 and 6 are
-# `LogisticRegression(C=1/lam)`: it penalises by default, with $C=1$, so scale the columns. `C=np.inf`
-# is no penalty, and separable classes bring no warning. Use your own where silence would be dangerous.
+# `LogisticRegression(C=1/lam)`: it penalises by default, with $C=1$, so scale the columns. With `C=np.inf`
+# separable classes bring no warning. Use your own where silence would be dangerous.
 #
 # Are the probabilities true? At the minimum they are *in total*. Look closer at the warm-up's customers:
 
@@ -1537,7 +1537,7 @@ for low, high in ((0, 1), (2, 3), (4, 9)):
     )
 
 # %% [markdown]
-# In truth, risk jumps at the fourth call; a straight line in the log-odds smears the jump. Probabilities are calibrated where
+# Risk jumps at the fourth call; a straight line in the log-odds smears the jump. Probabilities are calibrated where
 # the model's form is right, not by nature.
 #
 # ## Reflection (5 points, graded by a person)
@@ -1599,4 +1599,4 @@ print(f"train {len(train)}, test {len(test)}, malignant in train {malignant[trai
 # - James et al., *An Introduction to Statistical Learning with Python*, ch. 4.
 # - Murphy, *Probabilistic Machine Learning: An Introduction*, ch. 10.
 # - Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 4.4.
-# - Jurafsky and Martin, *Speech and Language Processing*, the chapter on logistic regression.
+# - Jurafsky and Martin, *Speech and Language Processing*, chapter on logistic regression.
