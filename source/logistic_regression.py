@@ -1071,9 +1071,9 @@ ax.legend(fontsize=9, loc="center left", bbox_to_anchor=(1.0, 0.5))
 figures.show(
     fig,
     alt="Bill length against bill depth of three penguin species, each with its own marker. "
-    "Lines where the probability of a species is 0.5, 0.9 and 0.99 divide the plane into "
-    "three regions: Adelie on the left, Gentoo lower right, Chinstrap upper right. Few "
-    "birds lie between the lines.",
+    "Curves where the probability of a species is 0.5, 0.9 and 0.99 divide the plane into "
+    "three regions: Adelie on the left, Gentoo lower right, Chinstrap upper right. They are "
+    "straight except near the place where all three meet.",
 )
 
 # %% [markdown]
