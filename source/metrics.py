@@ -60,8 +60,8 @@ def two_classes(y: ArrayLike, scores: ArrayLike) -> tuple[np.ndarray, np.ndarray
 # %% [markdown]
 # ## Warm-up
 #
-# The set-up cell trained two models on 3,333 customers: A is a logistic regression, B a forest that was told to weigh
-# both classes equally. `scores` holds what they say about the other 1,667, `y_test` who left (1). Guess before you run.
+# The set-up cell trained two models on 3,333 customers: A is a logistic regression, B a forest that weighs both
+# classes equally. `scores` holds what they say about the other 1,667, `y_test` who left (1). Guess before you run.
 #
 # **1.** Model A is right about 87 % of the test customers. How often is "nobody leaves" right?
 
@@ -71,7 +71,7 @@ print(f"'nobody leaves', test customers: {np.mean(y_test == 0):.3f}")
 print(f"'nobody leaves', all 5,000:      {np.mean(left == 0):.3f}")
 
 # %% [markdown]
-# Doing nothing scores the same, nearly. With one class rare, accuracy counts the other.
+# Doing nothing scores nearly the same. With one class rare, accuracy counts the other.
 #
 # **2.** Every score of B is replaced by its cube. What happens to the area under its ROC curve, and to its mean score?
 
@@ -135,7 +135,7 @@ figures.show(fig, alt="Left: ROC curves, both far above the diagonal, model B mo
              "0.5: low recall on A's curve, high recall on B's.")
 
 # %% [markdown]
-# The gap looks modest on the left and wide on the right: the false positive rate divides by the many who stay, precision
+# The gap looks smaller on the left than on the right: the false positive rate divides by the many who stay, precision
 # by the few who are flagged. Markers show $t=0.5$: the same number means a timid A and an eager B.
 
 # %% [markdown]
@@ -919,7 +919,8 @@ for i, (name, s) in enumerate(scores.items()):
 ax.set(xlabel="mean score of the bin", ylabel="share who left", xlim=(0, 1), ylim=(0, 1))
 ax.legend()
 figures.show(fig, alt="Share who left against mean score, bins with at least 20 rows. Model A stays "
-             "near the diagonal; model B runs far below it up to a score of 0.5, then jumps above it.")
+             "near the diagonal, wobbling where rows are few; model B runs far below it up to a score "
+             "near 0.45, then climbs steeply through it.")
 
 # %% [markdown]
 # B was trained as if half of all customers left, so it says 0.31 on average where 0.13 is true. An excellent ranking can be
@@ -1329,7 +1330,7 @@ for name, s in (("B", scores["B"]), ("B mended", s_mended)):
 #
 # "Our model is 86 % accurate" — as is doing nothing. An offer costs 5 and saves 60 when it reaches a leaver. **Choose the
 # metric, the model and the threshold for this campaign, defend them with your table, and say what would change your
-# mind.** At most 250 words. Add cells wherever you like.
+# mind.** At most 250 words; add cells freely.
 #
 # *How it is graded:* 0 absent · 1 assertion without evidence · 3 right claim with a number or plot from your own run ·
 # 4 also the assumption or limit · 5 also what you would do in production.
