@@ -485,3 +485,470 @@ for rng, n in fresh(3, shapes=[8, 30, 60]):
         close(gain, 0.0, what="the gain without a useful split")
 raises(ValueError, best_split_regression, [1, 2, 3], [0, 1])
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 4 · Grow a tree (4 points)
+#
+# Growing is recursive: make a node; if it may be split, split its rows with the best question over all columns and grow a
+# tree from each side. It stops where the depth is used up, no question gains anything, or every question would leave a
+# child with fewer than `min_leaf` rows. A node is a plain dictionary:
+#
+# | key | in every node |
+# |---|---|
+# | `"n"`, `"impurity"` | number of its rows (int), their Gini impurity (float) |
+# | `"label"` | most frequent label of *its* rows; of several, the smallest |
+#
+# A node that was split also has `"feature"` (column number), `"threshold"`, `"left"` and `"right"` (nodes). A leaf has none
+# of these four keys.
+
+# %% solution grow
+def grow(X: ArrayLike, y: ArrayLike, max_depth: int | None, min_leaf: int = 1) -> dict[str, Any]:
+    """Grow a classification tree greedily by Gini gain.
+
+    Parameters
+    ----------
+    X : array-like of shape (n, d), n >= 1, d >= 1, finite numbers. Not changed.
+    y : array-like of n labels, numbers or text. Not changed.
+    max_depth : most questions between the root and a leaf, >= 0; 0 gives a single leaf, None means no limit.
+    min_leaf : each child of a split must have at least so many rows, >= 1.
+
+    Returns
+    -------
+    The root: a dictionary with the keys described above. A node is split if the depth allows it and the best permitted
+    split gains more than 1e-12; thresholds, sides and gain are as in ``best_split`` (midpoints, x <= threshold left).
+    Gains that differ by at most 1e-12 are equal: the lowest column wins, then the lowest threshold.
+
+    Raises
+    ------
+    ValueError : no rows; ``X`` and ``y`` differ in length; ``max_depth`` < 0; ``min_leaf`` < 1.
+
+    Example
+    -------
+    grow([[1], [2]], ["a", "b"], 1)  ->  {"n": 2, "impurity": 0.5, "label": "a", "feature": 0, "threshold": 1.5,
+        "left": {"n": 1, "impurity": 0.0, "label": "a"}, "right": {"n": 1, "impurity": 0.0, "label": "b"}}
+    """
+    ### BEGIN SOLUTION
+    X, y = np.asarray(X, dtype=float), np.asarray(y)
+    if len(X) == 0 or len(X) != len(y):
+        raise ValueError("grow needs at least one row, and a label for each")
+    if min_leaf < 1 or (max_depth is not None and max_depth < 0):
+        raise ValueError("min_leaf must be at least 1 and max_depth not negative")
+    labels, codes = np.unique(y, return_inverse=True)
+    onehot = codes[:, None] == np.arange(len(labels))
+
+    def best(rows: np.ndarray, total: np.ndarray, gini: float) -> tuple[float, int, float]:
+        n, found = len(rows), (1e-12, -1, 0.0)
+        for j in range(X.shape[1]):
+            order = rows[np.argsort(X[rows, j], kind="stable")]
+            x, running = X[order, j], np.cumsum(onehot[order], axis=0)
+            ends = np.flatnonzero(x[1:] > x[:-1])
+            ends = ends[(ends + 1 >= min_leaf) & (n - ends - 1 >= min_leaf)]
+            if len(ends) == 0:
+                continue
+            lefts, rights = running[ends], total - running[ends]
+            kept = (lefts**2).sum(axis=1) / (ends + 1) + (rights**2).sum(axis=1) / (n - ends - 1)
+            gains = gini - 1 + kept / n
+            if gains.max() > found[0] + (1e-12 if found[1] >= 0 else 0):
+                i = ends[np.argmax(gains >= gains.max() - 1e-12)]
+                found = (gains.max(), j, x[i] + (x[i + 1] - x[i]) / 2)
+        return found
+
+    def node(rows: np.ndarray, depth: int) -> dict[str, Any]:
+        total = onehot[rows].sum(axis=0)
+        gini = float(1 - np.sum((total / len(rows)) ** 2))
+        result = {"n": len(rows), "impurity": gini, "label": labels[total.argmax()].item()}
+        if max_depth is None or depth < max_depth:
+            _, j, threshold = best(rows, total, gini)
+            if j >= 0:
+                goes_left = X[rows, j] <= threshold
+                result |= {"feature": j, "threshold": float(threshold)}
+                result["left"] = node(rows[goes_left], depth + 1)
+                result["right"] = node(rows[~goes_left], depth + 1)
+        return result
+
+    return node(np.arange(len(X)), 0)
+    ### END SOLUTION
+
+
+def predict_tree(tree: dict[str, Any], X: ArrayLike) -> np.ndarray:
+    """Predict the label of each row: follow the questions (x <= threshold goes left) to a leaf.
+
+    ``tree`` is a root as ``grow`` returns it and ``X`` array-like of shape (m, d), m >= 0; neither is changed.
+    Returns an array of m labels.
+    """
+    ### BEGIN SOLUTION
+    def one(row: np.ndarray) -> Any:
+        at = tree
+        while "feature" in at:
+            at = at["left"] if row[at["feature"]] <= at["threshold"] else at["right"]
+        return at["label"]
+
+    return np.array([one(row) for row in np.asarray(X)])
+    ### END SOLUTION
+
+# %% tests grow-basics points=1.5
+import numpy as np
+from course.checks import close, fresh, message, unchanged
+
+toy = grow([[1], [2], [3], [4]], ["a", "a", "b", "b"], 1)
+assert {"n", "impurity", "label", "feature", "threshold", "left", "right"} <= set(toy), "The root lacks some of its keys."
+close(toy["threshold"], 2.5, what="the threshold")
+with message("W3", "A leaf answers with the most frequent label of all rows instead of its own rows."):
+    assert [str(toy[side]["label"]) for side in ("left", "right")] == ["a", "b"]
+with message("W4", "A row whose value equals the threshold must go left."):
+    assert str(predict_tree(toy, [[2.5]])[0]) == "a"
+with message("W2", "The tree is not as deep as asked: max_depth counts the questions above a leaf."):
+    assert "feature" not in grow([[1], [2]], ["a", "b"], 0) and "feature" not in toy["left"]
+### BEGIN HIDDEN TESTS
+from sklearn.tree import DecisionTreeClassifier
+
+
+def depth(node):
+    return 1 + max(depth(node["left"]), depth(node["right"])) if "feature" in node else 0
+
+
+for rng, limit in fresh(3, shapes=[1, 2, 3]):
+    X = rng.permutation(120).reshape(120, 1) + rng.uniform(0, 0.5, size=(120, 1))
+    X = np.hstack([X, rng.normal(size=(120, 2))])
+    y = np.where(X[:, 0] < 70, 0, np.where(X[:, 1] < 0.3, 1, 2))
+    y[rng.random(120) < 0.1] = 1
+    with unchanged(X, y):
+        tree = grow(X, y, limit, 3)
+    with message("W2", "The tree is deeper than asked, or stops too early."):
+        assert depth(tree) == limit
+    oracle = DecisionTreeClassifier(max_depth=limit, min_samples_leaf=3, random_state=0).fit(X, y)
+    with unchanged(X):
+        got = predict_tree(tree, X)
+    assert np.mean(np.asarray(got) == oracle.predict(X)) > 0.97, "The predictions are not those of a greedy tree."
+    close(tree["impurity"], oracle.tree_.impurity[0], what="the impurity of the root")
+    close(tree["threshold"], oracle.tree_.threshold[0], what="the first threshold")
+### END HIDDEN TESTS
+
+# %% tests grow-exact points=1.5
+# Hidden: every node against a slow search over all splits, min_leaf on both sides, ties between columns, text labels.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, message
+
+
+def gini(y):
+    return 1 - sum((y.count(label) / len(y)) ** 2 for label in set(y))
+
+
+def slow(X, y, depth, min_leaf):
+    node = {"n": len(y), "impurity": gini(y), "label": min(set(y), key=lambda label: (-y.count(label), label))}
+    best, choice = 1e-12, None
+    for j in range(X.shape[1]):
+        values = np.unique(X[:, j])
+        for threshold in (values[1:] + values[:-1]) / 2:
+            side = X[:, j] <= threshold
+            parts = [[b for a, b in zip(side, y) if a], [b for a, b in zip(side, y) if not a]]
+            if min(map(len, parts)) >= min_leaf:
+                gain = gini(y) - sum(len(part) * gini(part) for part in parts) / len(y)
+                if gain > best + (1e-12 if choice else 0):
+                    best, choice = gain, (j, threshold, side, parts)
+    if depth > 0 and choice:
+        j, threshold, side, parts = choice
+        node |= {"feature": j, "threshold": threshold, "left": slow(X[side], parts[0], depth - 1, min_leaf),
+                 "right": slow(X[~side], parts[1], depth - 1, min_leaf)}
+    return node
+
+
+def smallest(node):
+    return min(smallest(node["left"]), smallest(node["right"])) if "feature" in node else node["n"]
+
+
+def alike(node, wanted):
+    assert node["n"] == wanted["n"], "A node has another number of rows."
+    assert str(node["label"]) == str(wanted["label"]), "A node has another label."
+    close(node["impurity"], wanted["impurity"], what="the impurity of a node")
+    assert ("feature" in node) == ("feature" in wanted), "A node is a leaf that should be split, or is split without gain."
+    if "feature" in wanted:
+        assert node["feature"] == wanted["feature"], "A node asks about another column."
+        close(node["threshold"], wanted["threshold"], what="a threshold")
+        alike(node["left"], wanted["left"])
+        alike(node["right"], wanted["right"])
+
+
+for rng, (n, d, depth, min_leaf) in fresh(3, shapes=[(20, 2, 9, 1), (24, 3, 2, 2), (30, 1, 5, 5), (6, 2, 0, 1)]):
+    X, y = rng.integers(6, size=(n, d)), [f"class {c}" for c in rng.integers(3, size=n)]
+    tree = grow(X, y, depth, min_leaf)
+    with message("W1", "A child has fewer rows than min_leaf: the bound holds for both children, not for the parent."):
+        assert "feature" not in tree or smallest(tree) >= min_leaf
+    wanted = slow(X, y, depth, min_leaf)
+    if depth == 0:
+        with message("W2", "With max_depth 0 the tree is a single leaf."):
+            assert "feature" not in tree
+    alike(tree, wanted)
+    at = X[:, 0] + 0.0
+    got = predict_tree(tree, X)
+    for row, label in zip(X, got):
+        node = wanted
+        while "feature" in node:
+            node = node["left"] if row[node["feature"]] <= node["threshold"] else node["right"]
+        assert str(label) == node["label"], "A row ends in another leaf."
+### END HIDDEN TESTS
+
+# %% tests grow-edges points=1
+# Hidden: one row, pure labels, equal rows, no limit, lists, refused arguments, predict_tree at the threshold.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, message, raises
+
+for X, y in (([[1, 2]], ["a"]), ([[1], [2], [3]], ["a"] * 3), ([[4], [4], [4]], ["a", "b", "a"]), ([[1], [1], [2], [2]], list("abab"))):
+    tree = grow(X, y, None)
+    assert "feature" not in tree and tree["n"] == len(y), "Without a split that gains anything the tree is one leaf."
+    assert str(tree["label"]) == "a", "Of equally frequent labels the smallest wins."
+for rng in fresh(3):
+    X, y = rng.normal(size=(25, 2)), rng.integers(3, size=25)
+    tree = grow(X.tolist(), y.tolist(), None)
+    assert np.array_equal(predict_tree(tree, X), y), "Without a limit, distinct rows are all learnt."
+    assert len(predict_tree(tree, np.zeros((0, 2)))) == 0, "No rows, no labels."
+    for arguments in ((X, y, -1), (X, y, 2, 0), (X[:5], y, 2), (np.zeros((0, 2)), [], 2)):
+        raises(ValueError, grow, *arguments)
+    threshold = float(rng.normal())
+    leaf = {"n": 1, "impurity": 0.0}
+    tree = {"n": 2, "impurity": 0.5, "label": 0, "feature": 1, "threshold": threshold,
+            "left": {**leaf, "label": 0}, "right": {**leaf, "label": 1}}
+    with message("W4", "A row whose value equals the threshold must go left."):
+        assert list(predict_tree(tree, [[9.0, threshold]])) == [0]
+    assert list(predict_tree(tree, [[9.0, threshold + 1e-9], [9.0, threshold - 1e-9]])) == [1, 0]
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 5 · Prune (3 points)
+#
+# A big tree fits noise; stopping early misses the coins. So grow first and cut afterwards, at a price $\alpha$ per leaf.
+# With $N$ rows at the root, a tree $T$ costs
+#
+# $$C_\alpha(T)=\sum_{\text{leaves } t}\frac{n_t}{N}\,G_t+\alpha\cdot(\text{number of leaves}).$$
+#
+# The cheapest subtree is found from below: prune both children; if the node as a single leaf costs no more than
+# what is left of its branch, cut. A rare branch must earn its leaves with few rows: hence the weight $n_t/N$, with $N$ always
+# the root's. A node of 4 among 100 rows and impurity 0.5 with two pure leaves saves only 0.02.
+
+# %% solution prune
+def prune(tree: dict[str, Any], alpha: float) -> dict[str, Any]:
+    """Find the subtree with the least cost-complexity.
+
+    Parameters
+    ----------
+    tree : a root as described in exercise 4, of any size. Not changed.
+    alpha : the price of a leaf, >= 0; ``np.inf`` is allowed.
+
+    Returns
+    -------
+    A new tree with the least cost: some nodes have become leaves (the keys ``"feature"``, ``"threshold"``,
+    ``"left"``, ``"right"`` are gone), all else is as it was. Costs that differ by at most 1e-12 are equal: the smaller tree
+    wins. With ``np.inf`` only the root is left.
+
+    Raises
+    ------
+    ValueError : alpha is negative.
+
+    Example
+    -------
+    A root of impurity 0.5 with two pure leaves: alpha = 0.4 keeps it (0.8 < 0.9), alpha = 0.5 cuts it (1.0 = 1.0).
+    """
+    ### BEGIN SOLUTION
+    if alpha < 0:
+        raise ValueError(f"alpha must not be negative, got {alpha}")
+
+    def cheapest(node: dict[str, Any]) -> tuple[dict[str, Any], float]:
+        leaf = {key: node[key] for key in ("n", "impurity", "label")}
+        as_leaf = node["n"] / tree["n"] * node["impurity"] + alpha
+        if "feature" not in node:
+            return leaf, as_leaf
+        (left, cost_left), (right, cost_right) = cheapest(node["left"]), cheapest(node["right"])
+        if as_leaf <= cost_left + cost_right + 1e-12:
+            return leaf, as_leaf
+        split = {"feature": node["feature"], "threshold": node["threshold"], "left": left, "right": right}
+        return leaf | split, cost_left + cost_right
+
+    return cheapest(tree)[0]
+    ### END SOLUTION
+
+# %% tests prune-basics points=1.5
+import numpy as np
+from course.checks import close, message, fresh, unchanged
+
+pure = {"n": 5, "impurity": 0.0, "label": 0}
+toy = {"n": 10, "impurity": 0.5, "label": 0, "feature": 0, "threshold": 1.5, "left": pure, "right": {**pure, "label": 1}}
+assert "feature" in prune(toy, 0.4), "Two pure leaves cost 0.8, the root alone 0.9."
+assert "feature" not in prune(toy, 0.5), "At equal costs the smaller tree wins."
+assert set(prune(toy, np.inf)) == {"n", "impurity", "label"}, "A node that was cut keeps three keys."
+### BEGIN HIDDEN TESTS
+from sklearn.tree import DecisionTreeClassifier
+
+
+def as_nodes(t, i=0):
+    node = {"n": int(t.n_node_samples[i]), "impurity": float(t.impurity[i]), "label": int(t.value[i, 0].argmax())}
+    if t.children_left[i] >= 0:
+        node |= {"feature": int(t.feature[i]), "threshold": float(t.threshold[i]),
+                 "left": as_nodes(t, t.children_left[i]), "right": as_nodes(t, t.children_right[i])}
+    return node
+
+
+def leaves(node):
+    return leaves(node["left"]) + leaves(node["right"]) if "feature" in node else [node]
+
+
+for rng, (n, d) in fresh(3, shapes=[(40, 2), (80, 3), (150, 2)]):
+    X, y = rng.normal(size=(n, d)), rng.integers(3, size=n)
+    y[X[:, 0] > 0] = 0
+    model = DecisionTreeClassifier(random_state=0).fit(X, y)
+    tree = as_nodes(model.tree_)
+    path = np.unique(model.cost_complexity_pruning_path(X, y).ccp_alphas.clip(0))
+    alphas = [(a + b) / 2 for a, b in zip(path, path[1:]) if b - a > 1e-6]
+    before = len(leaves(tree))
+    for alpha in alphas[:: max(1, len(alphas) // 5)]:
+        with unchanged(tree):
+            cut = prune(tree, float(alpha))
+        wanted = DecisionTreeClassifier(random_state=0, ccp_alpha=alpha).fit(X, y).get_n_leaves()
+        with message("W2", "A node counts by its share of the root's rows; some branch was priced without that weight."):
+            assert len(leaves(cut)) == wanted
+        assert len(leaves(cut)) <= before, "A higher price gave a larger tree."
+        before = len(leaves(cut))
+### END HIDDEN TESTS
+
+# %% tests prune-edges points=1.5
+# Hidden: uneven branches, price 0 and infinity, single leaves, deep but useful branches, refused prices.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, message, raises, same
+
+
+def leaf(n, impurity, label):
+    return {"n": n, "impurity": impurity, "label": label}
+
+
+for rng in fresh(3):
+    rows = int(rng.integers(50, 100))
+    small = {**leaf(10, 0.5, 1), "feature": 1, "threshold": 0.3, "left": leaf(5, 0.0, 0), "right": leaf(5, 0.0, 1)}
+    big = {**leaf(rows, 0.5, 0), "feature": 2, "threshold": -1.0, "left": leaf(rows // 2, 0.0, 0),
+           "right": leaf(rows - rows // 2, 0.0, 1)}
+    root = {**leaf(rows + 10, 0.5, 0), "feature": 0, "threshold": 7.0, "left": small, "right": big}
+    low, high = 0.5 * 10 / (rows + 10), 0.5 * rows / (rows + 10)
+    with message("W2", "A small branch was kept as if it held all rows: weight its impurity by n / n of the root."):
+        assert "feature" not in prune(root, (low + high) / 2 - high / 4)["left"]
+    with message("W1", "Cutting by depth: branches of the same depth earn different amounts."):
+        assert "feature" in prune(root, low * 1.1)["right"] and "feature" not in prune(root, low * 1.1)["left"]
+    same(prune(root, low * 0.9), root, what="the tree at a price every split can pay")
+    same(prune(root, 0.0), root, what="the tree at price 0")
+    for price in (np.inf, 1.0):
+        same(prune(root, price), leaf(rows + 10, 0.5, 0), what="the tree at a very high price")
+    useless = {**leaf(8, 0.5, 0), "feature": 0, "threshold": 1.0, "left": leaf(4, 0.5, 0), "right": leaf(4, 0.5, 0)}
+    same(prune(useless, 0), leaf(8, 0.5, 0), what="a split without gain at price 0")
+    inner = {**leaf(4, 0.5, 0), "feature": 1, "threshold": 0.0, "left": leaf(2, 0.0, 0), "right": leaf(2, 0.0, 1)}
+    coins = {**leaf(8, 0.5, 0), "feature": 0, "threshold": 1.0, "left": inner, "right": inner}
+    with message("W3", "The branch was judged by its first question only: its later questions pay for it."):
+        same(prune(coins, 0.1), coins, what="a tree whose second questions pay for the first")
+    same(prune(leaf(3, 0.4, "a"), 0.2), leaf(3, 0.4, "a"), what="a single leaf")
+    for price in (-0.1, -np.inf):
+        raises(ValueError, prune, root, price)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 6 · Impurity importance (2 points)
+#
+# Which columns did the tree use? Each split credits its column with the impurity it removed, weighted by its rows:
+#
+# $$\frac{n_t}{N}\Bigl(G_t-\frac{n_L}{n_t}G_L-\frac{n_R}{n_t}G_R\Bigr).$$
+#
+# Then the credits are divided by their sum. They come from training rows: a column that splits noise well earns credit too.
+
+# %% solution impurity_importance
+def impurity_importance(tree: dict[str, Any], d: int) -> np.ndarray:
+    """Share the impurity that a tree removes among the columns.
+
+    Parameters
+    ----------
+    tree : a root as described in exercise 4. Not changed.
+    d : number of columns, larger than every ``"feature"`` of the tree.
+
+    Returns
+    -------
+    A float64 array of shape (d,) that sums to 1; a column without splits has 0. For a tree that removes nothing (a single
+    leaf, say) all are 0.
+
+    Example
+    -------
+    A tree whose only split asks about column 1, and d = 3  ->  [0.0, 1.0, 0.0]
+    """
+    ### BEGIN SOLUTION
+    credit = np.zeros(d)
+
+    def walk(node: dict[str, Any]) -> None:
+        if "feature" in node:
+            sides = node["left"], node["right"]
+            removed = node["n"] * node["impurity"] - sum(side["n"] * side["impurity"] for side in sides)
+            credit[node["feature"]] += removed
+            for side in sides:
+                walk(side)
+
+    walk(tree)
+    return credit / credit.sum() if credit.sum() > 0 else credit
+    ### END SOLUTION
+
+# %% tests impurity_importance-basics points=1
+import numpy as np
+from course.checks import close, fresh, message, unchanged
+
+pure = {"n": 5, "impurity": 0.0, "label": 0}
+toy = {"n": 10, "impurity": 0.5, "label": 0, "feature": 1, "threshold": 1.5, "left": pure, "right": {**pure, "label": 1}}
+close(impurity_importance(toy, 3), [0.0, 1.0, 0.0])
+close(impurity_importance(pure, 2), [0.0, 0.0])  # a single leaf
+### BEGIN HIDDEN TESTS
+from sklearn.tree import DecisionTreeClassifier
+
+
+def as_nodes(t, i=0):
+    node = {"n": int(t.n_node_samples[i]), "impurity": float(t.impurity[i]), "label": int(t.value[i, 0].argmax())}
+    if t.children_left[i] >= 0:
+        node |= {"feature": int(t.feature[i]), "threshold": float(t.threshold[i]),
+                 "left": as_nodes(t, t.children_left[i]), "right": as_nodes(t, t.children_right[i])}
+    return node
+
+
+def splits(node):
+    return [node["feature"], *splits(node["left"]), *splits(node["right"])] if "feature" in node else []
+
+
+for rng, (n, d) in fresh(3, shapes=[(60, 2), (90, 4), (40, 3)]):
+    X, y = rng.normal(size=(n, d)), rng.integers(2, size=n)
+    y[X[:, 0] > 0.2] = 1
+    model = DecisionTreeClassifier(random_state=0).fit(X, y)
+    tree = as_nodes(model.tree_)
+    with unchanged(tree):
+        got = impurity_importance(tree, d)
+    with message("W1", "The splits were counted; each should count by the impurity that it removes."):
+        assert not np.allclose(got, np.bincount(splits(tree), minlength=d) / len(splits(tree)))
+    with message("W2", "Nodes were not weighted by their number of rows."):
+        close(got, model.feature_importances_, rtol=1e-7)
+### END HIDDEN TESTS
+
+# %% tests impurity_importance-edges points=1
+# Hidden: uneven nodes, several splits of one column, unused columns, a sum of 1, splits that remove nothing.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, message, no_warnings
+
+
+def leaf(n, impurity):
+    return {"n": n, "impurity": impurity, "label": 0}
+
+
+for rng in fresh(3):
+    n, m = (int(v) for v in rng.integers(2, 40, size=2))
+    inner = {**leaf(2 * n, 0.5), "feature": 3, "threshold": 0.0, "left": leaf(n, 0.0), "right": leaf(n, 0.0)}
+    root = {**leaf(2 * n + m, 0.6), "feature": 0, "threshold": 0.0, "left": inner, "right": leaf(m, 0.0)}
+    first, second = 0.6 * (2 * n + m) - n, n
+    got = impurity_importance(root, 5)
+    with message("W2", "A small node counts as much as a large one: weight by the number of rows."):
+        close(got, np.array([first, 0, 0, second, 0]) / (first + second))
+    twice = {**root, "feature": 3}
+    close(impurity_importance(twice, 4), [0, 0, 0, 1], what="the importance of a column used twice")
+    with no_warnings():
+        close(impurity_importance(leaf(n, 0.5), 3), np.zeros(3), what="the importance in a single leaf")
+        close(impurity_importance({**inner, "left": leaf(n, 0.5), "right": leaf(n, 0.5)}, 4), np.zeros(4))
+### END HIDDEN TESTS
