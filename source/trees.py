@@ -952,3 +952,228 @@ for rng in fresh(3):
         close(impurity_importance(leaf(n, 0.5), 3), np.zeros(3), what="the importance in a single leaf")
         close(impurity_importance({**inner, "left": leaf(n, 0.5), "right": leaf(n, 0.5)}, 4), np.zeros(4))
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Exercise 7 · Permutation importance (3 points)
+#
+# Another question for *any* model: how much does the score drop when a column no longer belongs to its rows? Shuffle one
+# column, predict, compare; put the column back. A column that the model never uses drops exactly 0. Two columns that carry the
+# same information cover for each other: the model may lean on one of them only, and then the other looks useless. Measure
+# on held-out rows, otherwise memorised noise counts too.
+
+# %% solution permutation_importance_
+def permutation_importance_(predict: Callable[[np.ndarray], np.ndarray], X: ArrayLike, y: ArrayLike,
+                            metric: Callable[[np.ndarray, np.ndarray], float], repeats: int,
+                            rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Measure how much a score drops when a column is shuffled.
+
+    Parameters
+    ----------
+    predict : a function; ``predict(X)`` gives n predictions for an array of shape (n, d). Call it with float arrays of the
+        shape of ``X``: once with ``X`` as it is, and once for each column and repeat.
+    X : array-like of shape (n, d), n >= 1, numbers. Not changed.
+    y : array-like of n targets. Not changed.
+    metric : ``metric(y, predictions)`` is a number; larger is better.
+    repeats : how often each column is shuffled, >= 1, each time with a new permutation from ``rng``, alone: all other
+        columns stay as they are in ``X``.
+    rng : where all randomness comes from.
+
+    Returns
+    -------
+    ``(mean, sd)``, float64 arrays of shape (d,): mean and standard deviation (ddof=0) over the repeats of the drop, the
+    score on ``X`` minus the score with the column shuffled. Positive: the model needs the column.
+
+    Raises
+    ------
+    ValueError : ``repeats`` < 1; ``X`` and ``y`` differ in length.
+
+    Example
+    -------
+    If ``predict`` ignores column 1, then ``mean[1]`` and ``sd[1]`` are 0.
+    """
+    ### BEGIN SOLUTION
+    X, y = np.asarray(X, dtype=float), np.asarray(y)
+    if repeats < 1 or len(X) != len(y):
+        raise ValueError("repeats must be at least 1, and X and y must have the same length")
+    whole = metric(y, predict(X.copy()))
+    drops = np.empty((repeats, X.shape[1]))
+    for j in range(X.shape[1]):
+        for r in range(repeats):
+            shuffled = X.copy()
+            shuffled[:, j] = rng.permutation(X[:, j])
+            drops[r, j] = whole - metric(y, predict(shuffled))
+    return drops.mean(axis=0), drops.std(axis=0)
+    ### END SOLUTION
+
+# %% tests permutation_importance_-basics points=1.5
+import numpy as np
+from course.checks import close, deterministic, fresh, message, unchanged
+
+
+def first_column(X):
+    return (X[:, 0] > 0).astype(int)
+
+
+def accuracy(y, guesses):
+    return float(np.mean(np.asarray(y) == np.asarray(guesses)))
+
+
+X = np.array([[-1.0, 5.0], [1.0, 5.0], [-2.0, 3.0], [2.0, 4.0], [3.0, 1.0], [-3.0, 0.0]])
+mean, sd = permutation_importance_(first_column, X, first_column(X), accuracy, 6, np.random.default_rng(0))
+assert np.shape(mean) == np.shape(sd) == (2,), "There is one mean and one sd for each column."
+with message("W3", "The sign is wrong: the drop is the score on X minus the score with the column shuffled."):
+    assert mean[0] > -1e-9
+with message("W1", "A column that the model ignores has a drop: some other column was not put back."):
+    close([mean[1], sd[1]], [0.0, 0.0])
+### BEGIN HIDDEN TESTS
+for rng, (n, d) in fresh(3, shapes=[(60, 3), (200, 2)]):
+    X = rng.normal(size=(n, d))
+    y = first_column(X)
+    with unchanged(X, y):
+        mean, sd = permutation_importance_(first_column, X, y, accuracy, 8, rng)
+    with message("W3", "The sign is wrong: the drop is the score on X minus the score with the column shuffled."):
+        assert mean[0] > 0
+    with message("W1", "A column that the model ignores has a drop: some other column was not put back."):
+        close(mean[1:], np.zeros(d - 1))
+        close(sd[1:], np.zeros(d - 1))
+    p = y.mean()
+    expected, spread = 2 * p * (1 - p), 6 * np.sqrt(0.25 / n / 8)
+    assert abs(mean[0] - expected) < spread + 1e-9, "The mean drop is far from what a shuffled column costs."
+deterministic(lambda rng: permutation_importance_(first_column, X, y, accuracy, 2, rng))
+### END HIDDEN TESTS
+
+# %% tests permutation_importance_-calls points=1.5
+# Hidden: what predict is given: one shuffled column at a time, a new permutation each time; mean and sd; refused arguments.
+### BEGIN HIDDEN TESTS
+import numpy as np
+from course.checks import close, fresh, message, raises, unchanged
+
+for rng, (n, d, repeats) in fresh(3, shapes=[(12, 3, 4), (20, 1, 1), (15, 2, 3)]):
+    X = np.arange(n * d).reshape(n, d)
+    y = rng.normal(size=n)
+    weights = rng.normal(size=d)
+    seen = []
+
+    def predict(table):
+        seen.append(np.array(table, dtype=float))
+        return seen[-1] @ weights
+
+    def score(targets, predictions):
+        return -float(np.mean((np.asarray(targets) - np.asarray(predictions)) ** 2))
+
+    with unchanged(X, y):
+        mean, sd = permutation_importance_(predict, X, y, score, repeats, rng)
+    tables = list(seen)
+    drops, orders = [[] for _ in range(d)], []
+    whole = score(y, X @ weights)
+    for table in tables:
+        assert table.shape == X.shape, "predict was called with a table of another shape."
+        moved = np.flatnonzero((table != X).any(axis=0))
+        with message("W1", "More than one column was shuffled at once: a column was not put back."):
+            assert len(moved) <= 1
+        for j in moved:
+            assert np.array_equal(np.sort(table[:, j]), X[:, j]), "A shuffled column must keep its values."
+            drops[j].append(whole - score(y, table @ weights))
+            orders.append(tuple(table[:, j] - X[0, j]))
+    with message("W2", "The same permutation was used again: draw a new one for each column and each repeat."):
+        assert len(set(orders)) == len(orders)
+    assert [len(column) for column in drops] == [repeats] * d, "Each column is shuffled once for each repeat."
+    with message("W3", "The sign is wrong: the drop is the score on X minus the score with the column shuffled."):
+        assert not np.allclose(mean, [-np.mean(column) for column in drops])
+    close(mean, [np.mean(column) for column in drops], what="the mean drop")
+    close(sd, [np.std(column) for column in drops], what="the sd", atol=1e-10)
+    raises(ValueError, permutation_importance_, predict, X, y, score, 0, rng)
+    raises(ValueError, permutation_importance_, predict, X, y[:-1], score, 1, rng)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Now the library
+#
+# Exercises 2 to 4 are `DecisionTreeClassifier` and `DecisionTreeRegressor` (their ties between columns are broken at random:
+# set `random_state`), 5 is `ccp_alpha`, 6 is `feature_importances_`, 7 is `sklearn.inspection.permutation_importance`.
+# Choose the price of a leaf by cross-validation on training rows; here are the held-out scores, to see the shape.
+
+# %%
+prices = [0.0, 0.0003, 0.001, 0.002, 0.004, 0.008, 0.016, 0.032]
+sizes, scores = [], []
+for price in prices:
+    tree = DecisionTreeClassifier(ccp_alpha=price, random_state=0).fit(features.iloc[train], left[train])
+    sizes.append(tree.get_n_leaves())
+    scores.append([tree.score(features.iloc[rows], left[rows]) for rows in (train, test)])
+    print(f"price {price:.4f}: {sizes[-1]:3d} leaves   training {scores[-1][0]:.3f}   held out {scores[-1][1]:.3f}")
+fig, ax = plt.subplots()
+for i, name in enumerate(("training", "held out")):
+    ax.plot(sizes, [pair[i] for pair in scores], marker=figures.MARKERS[i], label=name)
+ax.set(xscale="log", xlabel="leaves that are left", ylabel="accuracy")
+ax.legend()
+figures.show(fig, alt="Accuracy on the churn data against the number of leaves after pruning. On training rows it rises to 1 "
+             "with the number of leaves. On held-out rows it rises to a best value for a pruned tree and "
+             "is lower again for the full tree.")
+
+# %% [markdown]
+# Importance is not effect, and not even use on new rows. We add a column that cannot know anything: a random id.
+
+# %%
+from sklearn.inspection import permutation_importance
+
+table = features.assign(random_id=np.random.default_rng(0).permutation(len(features)))
+model = DecisionTreeClassifier(random_state=0).fit(table.iloc[train], left[train])
+shuffled = permutation_importance(model, table.iloc[test], left[test], n_repeats=5, random_state=0)
+impure = model.feature_importances_
+at = table.columns.get_loc("random_id")
+print(f"random id, impurity importance: {impure[at]:.4f}, larger than {np.sum(impure < impure[at])} of 19 real columns")
+print(f"random id, drop on held-out rows: {shuffled.importances_mean[at]:.4f} (sd {shuffled.importances_std[at]:.4f})")
+for name in ("total_day_charge", "total_day_minutes", "international_plan", "area_code"):
+    j = table.columns.get_loc(name)
+    print(f"{name:20s} impurity {impure[j]:.4f}   drop {shuffled.importances_mean[j]:.4f}")
+day = np.corrcoef(features["total_day_minutes"], features["total_day_charge"])[0, 1]
+print(f"correlation of day minutes and day charge: {day:.8f}")
+
+# %% [markdown]
+# ## Reflection (5 points, graded by a person)
+#
+# Add a random id column to churn, as above. It outranks about half of the real features by impurity importance. Reproduce
+# this with a seed of your own, explain it, and say what you would show a stakeholder instead. At most 250 words.
+#
+# | points | what the answer does |
+# |---|---|
+# | 0 | absent |
+# | 1 | an assertion without evidence |
+# | 3 | the right claim, supported by a number or plot from your own run |
+# | 4 | also names an assumption or limit |
+# | 5 | also says what you would do differently in production |
+
+# %% [markdown] manual reflection points=5
+# ### BEGIN SOLUTION
+# With the seed of the cell above, the id's impurity importance is 0.0309, more than 10 of 19 real columns have.
+#
+# Impurity is measured on training rows. A full tree splits until its leaves are pure, and in small, deep nodes a column with
+# 5,000 distinct values offers a threshold for every gap between rows: the best of so many questions gains something by chance.
+# A yes/no column offers one. So many distinct values earn credit for fitting noise.
+#
+# To a stakeholder I would show the drop in the held-out score when a column is shuffled, with its spread over repeats and the
+# random column as a yardstick: what does not beat it is not shown.
+#
+# Limits: one split, one seed. Day minutes and day charge correlate at 0.99999995, so they cover for each other; I would drop one
+# or shuffle both together. And neither measure is an effect: it says what this model uses, not what would happen if we changed it.
+#
+# In production I would keep identifiers out of the table, prune by cross-validation, report held-out permutation importance
+# with intervals, and alert when a column's rank moves after retraining.
+# ### END SOLUTION
+
+# %% [markdown] logbook
+# ## Log-book
+#
+# Hours:
+#
+# Hard:
+#
+# Review next:
+
+# %% [markdown]
+# ## Further reading
+#
+# - Breiman, Friedman, Olshen and Stone, *Classification and Regression Trees*: growing, pruning and their reasons.
+# - James et al., *An Introduction to Statistical Learning with Python*, 8.1.
+# - Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, 9.2.
+# - Strobl et al., "Bias in random forest variable importance measures": why many distinct values earn credit.
