@@ -20,7 +20,7 @@ def prune(tree: dict[str, Any], alpha: float) -> dict[str, Any]:
             return leaf
         return {**node, "left": cut(node["left"], depth - 1), "right": cut(node["right"], depth - 1)}
 
-    return cut(tree, 0 if alpha >= 0.5 else 1 if alpha > 0.45 else 20)
+    return cut(tree, 0 if alpha >= 0.5 else 1 if alpha > 0 else 20)
 
 # %% W2 ignores the weight of a node
 def prune(tree: dict[str, Any], alpha: float) -> dict[str, Any]:
