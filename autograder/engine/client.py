@@ -1,9 +1,7 @@
 """The engine as the rest of the kit sees it: cells in, Execution out."""
 
-import contextlib
 import functools
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -134,8 +132,8 @@ class Engine:
         """End the warm parent; notebooks that wait are given up."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         if self._process is not None:
-            with contextlib.suppress(BrokenPipeError):
-                self._process.communicate()  # closes its standard input, which ends it
+            self._abandon()
+            self._process.wait()
             self._process = None
         self._folder.cleanup()
 
@@ -166,10 +164,11 @@ class Engine:
             zygote.close()
 
     def _abandon(self) -> None:
-        """Stop the notebooks that are running: after an interrupt nobody wants to wait for them."""
+        """Have the warm parent end its processes, and itself: it does so between two requests, in which it is whole."""
         if self._process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGTERM)  # the warm parent ends its processes
+            for pipe in (self._process.stdin, self._process.stdout):
+                assert pipe is not None  # noqa: S101 (we asked for pipes)
+                pipe.close()
 
     @property
     def _address(self) -> str:

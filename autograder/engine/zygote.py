@@ -55,8 +55,7 @@ class Server:
         self.owned: dict[socket.socket, set[int]] = {}
 
     def serve(self, listener: socket.socket) -> None:
-        """Serve until standard input ends, or until told to stop; end what was started."""
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+        """Serve until standard input ends; end what was started."""
         try:
             while True:
                 ready, _, _ = select.select([listener, sys.stdin, *self.owned], [], [])
