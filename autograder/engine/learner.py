@@ -75,15 +75,14 @@ class Answering:
     def answer(self) -> "Answering | None":
         """Answer one request, and what it leads to; None if the connection has ended."""
         asked, builtins.input = builtins.input, lambda prompt="": self.peer.ask("input", str(prompt))
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
-            self.peer.serve_one()
+            with process.Interruptible():
+                self.peer.serve_one()
         except KeyboardInterrupt:  # it came a moment too late: the answer was on its way
             pass
         except (Lost, Garbled):
             return None
         finally:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
             builtins.input = asked
         return self
 
@@ -255,7 +254,7 @@ def cell(shell: Shell, source: str) -> dict[str, Any]:
     except BaseException as escaped:  # noqa: BLE001 (whatever IPython lets through, a late interrupt say, ended the cell)
         outputs, error = shell.recorder.outputs, escaped
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, process.interrupted)
     result = {"outcome": "passed", "outputs": outputs, "message": "", "misconception": ""}
     if error is not None:
         result = _failure(outputs, error)

@@ -24,10 +24,31 @@ def begin(shell: Shell, options: dict[str, Any]) -> tuple[Path, Path]:
     os.environ["NBGRADER_EXECUTION"] = "autograde"  # nbgrader's documented sign to cells that they are being graded
     _reseed()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # but while a cell runs
+    signal.signal(signal.SIGINT, interrupted)
     sys.dont_write_bytecode = True
     sys.path.insert(0, "")  # modules that lie beside the notebook, as in Jupyter
     return Path.cwd(), Path(tempfile.gettempdir())
+
+
+class Interruptible:
+    """While entered, an interrupt raises KeyboardInterrupt; else it comes too late and is ignored.
+
+    A flag: to change the handler costs more than most answers.
+    """
+
+    entered = False
+
+    def __enter__(self) -> None:
+        Interruptible.entered = True
+
+    def __exit__(self, *_: object) -> None:
+        Interruptible.entered = False
+
+
+def interrupted(*_: object) -> None:
+    """Handle SIGINT whenever no cell runs, which may change what handles it."""
+    if Interruptible.entered:
+        raise KeyboardInterrupt
 
 
 def _reseed() -> None:

@@ -222,13 +222,36 @@ class Publisher(DisplayPublisher):
 
 
 class Compiler(CachingCompiler):
-    """Spares ``inspect`` a search through all modules for every frame of a cell.
+    """IPython's, which parses a cell once and names it so that its frames are quickly found."""
 
-    IPython asks for the module of each frame of a traceback; without this, endless recursion takes it 20 s to show.
-    """
+    #: The text that was parsed last, the flags, and the tree.
+    parsed: tuple[str, int, ast.AST] | None = None
+
+    def accepts(self, text: str) -> bool:
+        """Whether the text is Python; if so, the tree is kept for the run that follows."""
+        flags = self.flags | ast.PyCF_ONLY_AST
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            try:
+                awaits = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if _may_await(text) else 0
+                tree = compile(text, "<cell>", "exec", flags | awaits, dont_inherit=True)
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                return False
+        self.parsed = None if warned or awaits else (text, flags, tree)  # running the cell shall warn
+        return True
+
+    def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
+        """The tree of the source."""
+        parsed, self.parsed = self.parsed, None  # a tree is used once: whoever gets it may change it
+        if parsed is not None and parsed[:2] == (source, self.flags | ast.PyCF_ONLY_AST) and symbol == "exec":
+            return parsed[2]
+        return super().ast_parse(source, filename, symbol)
 
     def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:
-        """IPython's name for the cell, noted as belonging to no module."""
+        """IPython's name for the cell, noted as belonging to no module.
+
+        IPython asks for the module of each frame of a traceback; without this, endless recursion takes it 20 s to show.
+        """
         name: str = super().get_code_name(raw_code, transformed_code, number)
         for known in (name, str(Path(name).absolute())):
             inspect.modulesbyfile[known] = ""
@@ -262,8 +285,10 @@ class Shell(InteractiveShell):
 
     def transform_cell(self, raw_cell: str) -> str:
         """IPython's translation into Python: of what is Python already the cell itself, which costs a tenth."""
-        if self._transformers() == self.transformers and _is_python(raw_cell):
-            return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+        text = raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+        plain = not raw_cell[:1].isspace() and "In [" not in raw_cell  # no blank first line, no prompts
+        if plain and self._transformers() == self.transformers and self.compile.accepts(text):
+            return text
         return str(super().transform_cell(raw_cell))
 
     def _transformers(self) -> list[Any]:
@@ -351,19 +376,6 @@ async def _run(shell: Shell, source: str) -> ExecutionResult:
 
 def _may_await(cell: str) -> bool:
     return "await" in cell or "async" in cell
-
-
-def _is_python(cell: str) -> bool:
-    """Whether it surely is Python that no transformer of IPython's would change: no blank first line, no prompts."""
-    if cell[:1].isspace() or "In [" in cell:
-        return False
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # running the cell will warn
-        try:
-            compile(cell, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return False
-    return True
 
 
 def _transformed(shell: Shell, source: str) -> str | None:
