@@ -243,7 +243,7 @@ class Logged(NamedTuple):
     submission: str
     topic: str
     skill: str
-    scores: Sequence[tuple[str, float]]
+    scores: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

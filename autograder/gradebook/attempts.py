@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -132,8 +133,14 @@ def _logged(row: Any) -> Logged:
     """Of a row of ``BRIEF``. Nothing was handed in after it was graded: a clock that says so is wrong."""
     _, graded_at, timestamp, student, submission, topic, skill, score, tests = row
     known, when = ((time - EPOCH).total_seconds() for time in (graded_at, timestamp))
-    scores = [(test["name"], test["score"]) for test in json.loads(tests)] or [(skill, score)]
+    scores = _scores(tests) or ((skill, score),)
     return Logged(known, min(when, known), student, submission, topic, skill, scores)
+
+
+@lru_cache(maxsize=100_000)
+def _scores(tests: str) -> tuple[tuple[str, float], ...]:
+    """(name, score) of the tests; a class's outcomes of an exercise are few, and each is read once."""
+    return tuple((test["name"], test["score"]) for test in json.loads(tests))
 
 
 def regraded_since(connection: sa.Connection, last: int) -> bool:

@@ -70,7 +70,7 @@ def logged(attempt: Attempt) -> Logged:
     """What the model needs of an attempt. Nothing was handed in after it was graded: a clock that says so is wrong."""
     when = utc(attempt.timestamp).timestamp()
     known = when if attempt.logged is None else utc(attempt.logged).timestamp()
-    scores = [(test.name, test.score) for test in attempt.tests] or [(attempt.skill, attempt.score)]
+    scores = tuple((test.name, test.score) for test in attempt.tests) or ((attempt.skill, attempt.score),)
     return Logged(known, min(when, known), attempt.student, attempt.submission, attempt.topic, attempt.skill, scores)
 
 

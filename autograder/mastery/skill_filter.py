@@ -122,16 +122,17 @@ class SkillFilter:
         if not counted:
             return
         day = max(day, part.last)
-        clear = counted[0].score in (0.0, 1.0) and all(test.score == counted[0].score for test in counted)
+        scores = [test.score for test in counted]
+        clear = scores[0] in (0.0, 1.0) and scores.count(scores[0]) == len(scores)
         before = self.view(student, topic, day) if clear else None
         own, summed = part.variance, self._sum(student, topic, View(part.mean, part.variance)).variance
         self._advance(part, day, self.constants.part_variance)
         forgotten = part.variance - own
         self.parts.setdefault(student, {})[intern(topic)] = part
         practice = self._learn_from(student, topic, part, counted, part.shared * summed + forgotten)
-        self._practise(part, counted, practice)
+        self._practise(part, scores, practice)
         if before is not None:
-            self._bound(part, before, self.view(student, topic, day), rose=counted[0].score == 1.0)
+            self._bound(part, before, self.view(student, topic, day), rose=scores[0] == 1.0)
 
     def remembered(self, memory: Memory, day: float, prior: float | None = None) -> View:
         """What is left of ``memory`` on ``day``: above the prior it fades towards it, spaced passes slow that.
@@ -197,24 +198,18 @@ class SkillFilter:
         constants, average, noise = self.constants, self.constants.average, self.constants.scale**2
         common, eases = self.topics.setdefault(topic, self._topic(topic)), self.tests.setdefault(topic, {})
         ability = self.abilities.setdefault(student, self._ability(student))
+        mean_g, mean_k, mean_b = ability.mean, part.mean, common.mean
+        variance_g, variance_k, variance_b = ability.variance, part.variance, common.variance
         correlated = 1.0 / (1.0 + constants.submission_correlation * (len(tests) - 1))
         total = 0.0
         for skill, together in groupby(tests, key=itemgetter(0)):
             retry = skill in part.exercises
             exercise = self._exercise(part, skill)
             easier, weight = (constants.retry_ease, correlated * constants.retry_weight) if retry else (0.0, correlated)
-            for test in together:
-                _, name, score = test
-                key = skill, name
-                own = eases.get(key) or self._test(topic, skill, name)
-                mean = average + ability.mean + part.mean + common.mean + own.mean + easier
-                square = noise + ability.variance + part.variance + common.variance + own.variance
-                terms: tuple[Belief | Part, ...] = (ability, part)
-                if not retry:
-                    eases[key] = own
-                    part.first_tries += 1
-                    exercise.first_tries += 1
-                    terms = (ability, part, common, own)
+            for _, name, score in together:
+                own = eases.get((skill, name)) or self._test(topic, skill, name)
+                mean = average + mean_g + mean_k + mean_b + own.mean + easier
+                square = noise + variance_g + variance_k + variance_b + own.variance
                 variance = exercise.variance
                 spread = math.sqrt(square + variance)
                 shift, shrink = surprise((mean + exercise.mean) / spread, score)
@@ -226,13 +221,20 @@ class SkillFilter:
                 spread = math.sqrt(square)
                 shift, shrink = surprise(mean / spread, score)
                 shift, shrink = weight * shift / spread, weight * shrink / square
-                for term in terms:
-                    variance = term.variance
-                    term.mean += shift * variance
-                    term.variance = variance - shrink * variance * variance
+                mean_g, variance_g = mean_g + shift * variance_g, variance_g - shrink * variance_g * variance_g
+                mean_k, variance_k = mean_k + shift * variance_k, variance_k - shrink * variance_k * variance_k
+                if not retry:
+                    part.first_tries += 1
+                    exercise.first_tries += 1
+                    mean_b, variance_b = mean_b + shift * variance_b, variance_b - shrink * variance_b * variance_b
+                    variance = own.variance
+                    own.mean, own.variance = own.mean + shift * variance, variance - shrink * variance * variance
+                    eases[skill, name] = own
                 whole -= shrink * whole * whole
                 total += weight
-        part.shared = whole / (ability.variance + part.variance + common.variance)
+        ability.mean, part.mean, common.mean = mean_g, mean_k, mean_b
+        ability.variance, part.variance, common.variance = variance_g, variance_k, variance_b
+        part.shared = whole / (variance_g + variance_k + variance_b)
         return total
 
     def _exercise(self, part: Part, skill: str) -> Exercise:
@@ -245,15 +247,15 @@ class SkillFilter:
             self._advance(found, part.last, self.constants.skill_variance)
         return found
 
-    def _practise(self, part: Part, tests: Sequence[Result], practice: float) -> None:
+    def _practise(self, part: Part, scores: Sequence[float], practice: float) -> None:
         """What working on the submission taught, and that people change."""
         constants = self.constants
-        score = sum(test.score for test in tests) / len(tests)
+        score = sum(scores) / len(scores)
         gain = score * constants.gain_pass + (1.0 - score) * constants.gain_fail
         part.mean += gain * math.log((2.0 + part.practice) / (1.0 + part.practice))
         part.variance = min(part.variance + constants.drift * practice, constants.part_variance)  # known at the start
         part.practice += practice
-        if any(test.score >= 1.0 for test in tests):
+        if max(scores) >= 1.0:
             part.remember_pass(math.floor(part.last))
 
     def _bound(self, part: Part, before: View, after: View, *, rose: bool) -> None:
