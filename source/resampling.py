@@ -47,18 +47,20 @@ print(f"useless ideas among the significant results: {np.mean(~works[found]):.0%
 # A p-value is the chance of data *at least this extreme if nothing changed*. It is not the chance that nothing changed:
 # that depends also on how many of your ideas work.
 #
-# **2.** Two means, 10 and 13, each with a standard error of 1. Their 95 % intervals overlap. Is $p$ of the difference above
-# 0.05?
+# **2.** The means of two independent samples are 10 and 13, each with a standard error of 1. Their 95 % intervals overlap.
+# Is $p$ of the difference above 0.05?
 
 # %%
 print(f"A {10 - 1.96:.2f} to {10 + 1.96:.2f}   B {13 - 1.96:.2f} to {13 + 1.96:.2f}")
-print(f"p of the difference: {2 * norm.sf((13 - 10) / np.sqrt(1**2 + 1**2)):.3f}")
+error = np.sqrt(1**2 + 1**2)
+print(f"standard error of the difference {error:.2f}, p {2 * norm.sf((13 - 10) / error):.3f}")
 
 # %% [markdown]
 # The difference has a standard error of $\sqrt{1+1}\approx 1.41$, not $1+1$. Overlap proves nothing; make an interval for the
 # difference.
 #
-# **3.** A button lifts sales from 10 % to 15 %. We try it 1,000 times on 100 users per arm. How often is $p<0.05$?
+# **3.** A button lifts sales from 10 % to 15 %. We try it 1,000 times on 100 users per *arm* (with and without the button). How
+# often is $p<0.05$?
 
 # %%
 a, b = rng.binomial(100, 0.10, 1000) / 100, rng.binomial(100, 0.15, 1000) / 100
@@ -80,7 +82,8 @@ rng = np.random.default_rng(4)
 sample = rng.choice(minutes, size=60, replace=False)
 real = [np.median(rng.choice(minutes, size=60, replace=False)) for _ in range(2000)]
 boot = [np.median(sample[rng.integers(60, size=60)]) for _ in range(2000)]
-print(f"median of all {np.median(minutes):.1f}, of the sample {np.median(sample):.1f}")
+print(f"median of all {len(minutes):,} customers {np.median(minutes):.1f},",
+      f"of the sample {np.median(sample):.1f}")
 print(f"spread over real samples {np.std(real):.1f}, over bootstrap samples {np.std(boot):.1f}")
 
 fig, ax = plt.subplots()
@@ -104,10 +107,10 @@ figures.show(
 print(f"interval {low:.1f} to {high:.1f}")
 
 # %% [markdown]
-# The bootstrap cannot move the centre, but it copies the *spread* well, for a median too, which has no simple
-# textbook formula. Drawing *without* replacement would return the same 60 every time.
+# The bootstrap is centred on the sample, not on the truth. But it copies the *spread* well, also for a median, which has
+# no simple textbook formula. Drawing *without* replacement would return the same 60 every time.
 #
-# It has limits. It believes that the rows are independent, it needs more than a handful of them, and it says little
+# It has limits. It assumes that the rows are independent, it needs more than a handful of them, and it says little
 # about extremes: no resample holds a value larger than the largest you saw.
 
 # %% [markdown]
@@ -115,9 +118,10 @@ print(f"interval {low:.1f} to {high:.1f}")
 #
 # The **percentile interval** at level $1-\alpha$: resample $n$ of the $n$ values with replacement, compute the
 # statistic, repeat, and take the quantiles $\alpha/2$ and $1-\alpha/2$ of what you got. For $\alpha=0.1$: 5 % are cut off on *each*
-# side. Real coverage is a little below the level for small, skewed samples; it is not a guarantee.
+# side. The level is not a guarantee: for small, skewed samples the interval covers the truth less often.
 #
-# Why not take the mean plus or minus $1.96\,s/\sqrt n$? For a mean, do. The percentile interval needs no formula and no symmetry.
+# Why not take the mean plus or minus $1.96\,s/\sqrt n$ ($s$: standard deviation)? For a mean, do. The percentile interval
+# needs no formula and no symmetry.
 #
 # In all exercises the docstring is the contract: what it promises is checked, what it leaves open is up to you.
 # `scipy.stats.bootstrap` is switched off during the checks.
@@ -210,7 +214,9 @@ for rng, (n, n_boot, alpha) in fresh(3, shapes=[(8, 60, 0.2), (21, 45, 0.05), (1
 import numpy as np
 from course.checks import close, deterministic, fresh, message, raises
 
-deterministic(lambda rng: bootstrap_ci(np.arange(9.0), np.mean, 20, 0.1, rng))
+got = deterministic(lambda rng: [bootstrap_ci(np.arange(9.0), np.mean, 20, 0.1, rng) for _ in range(4)])
+with message("W6", "The result does not depend on rng: draw from the generator that is passed in."):
+    assert np.any(np.ptp(got, axis=0) > 0)
 for rng in fresh(1):
     covered, total = 0, 200
     for _ in range(total):
@@ -237,8 +243,9 @@ for alpha in (0.0, 1.0, -0.1, 1.5):
 # ## Exercise 2 · Two models, the same rows (3 points)
 #
 # Two models were scored on the same customers. A hard customer is hard for both, so their scores move up and down
-# *together*, and the difference is far steadier than either score. Keep that: in each resample draw *rows*,
-# and take target and both predictions from these rows. Here are two simple rules that predict churn:
+# *together*, and the difference is far steadier than either score. Keep that: in each resample draw $n$
+# *rows* with replacement, and take target and both predictions from these rows. Here are two simple rules that
+# predict churn:
 
 # %%
 churn = load_churn()
@@ -365,7 +372,10 @@ from scipy.spatial.distance import cityblock  # the sum of absolute errors
 from sklearn.metrics import accuracy_score
 from course.checks import close, deterministic, fresh, message, raises
 
-deterministic(lambda rng: paired_bootstrap([1, 2, 3, 4], [1, 2, 4, 4], [1, 3, 4, 5], cityblock, 20, rng))
+rows = [1.0, 2.5, 3.0, 4.75], [1.0, 2.0, 4.25, 4.0], [1.125, 3.0, 4.5, 5.0]
+got = deterministic(lambda rng: [paired_bootstrap(*rows, cityblock, 20, rng) for _ in range(4)])
+with message("W6", "The result does not depend on rng: draw from the generator that is passed in."):
+    assert np.any(np.ptp(got, axis=0) > 0)
 for rng in fresh(3):
     n = 500
     y = rng.normal(size=n)
@@ -418,8 +428,8 @@ for _ in range(4):
 # $$p=\frac{1+\#\{i: |t_i|\ge|t|\}}{1+B}.$$
 #
 # The 1 is the data themselves, one of the possible arrangements: so $p$ is never 0. A bootstrap asks how large a
-# difference is; a permutation test asks whether chance alone would do. It draws *without* replacement, because under
-# the null only the labels are random.
+# difference is; a permutation test asks whether chance alone would do. It draws *without* replacement, because, if
+# nothing differs, only the labels are random.
 #
 # Ties count ($\ge$), and rounding must not split them: $|t_i|\ge|t|\,(1-10^{-9})$ is a hit.
 # `scipy.stats.permutation_test` is switched off.
@@ -545,7 +555,9 @@ def all_arrangements(a, b):
     return float(np.mean(np.array(gaps) >= limit))
 
 
-deterministic(lambda rng: permutation_pvalue([1, 2, 3, 4.5], [2, 5, 6], mean_gap, 15, rng))
+got = deterministic(lambda rng: [permutation_pvalue([1, 2, 3, 4.5], [2, 5, 6], mean_gap, 60, rng) for _ in range(8)])
+with message("W7", "The result does not depend on rng: draw from the generator that is passed in."):
+    assert np.ptp(got) > 0
 cases = [("W2", [1.0, 2.0, 4.0], [3.0, 7.0, 8.0, 9.5]), ("W2", [6.0, 9.0, 8.0], [2.0, 7.0, 1.0]),
          ("W4", [0, 0, 1, 1], [1, 1, 1, 0]), ("W5", [0.8, 0.7, 0.6], [0.7, 0.7, 0.6])]
 why = {"W2": "Only one direction was counted: a difference of either sign is as surprising.",
@@ -569,12 +581,14 @@ for a, b in (([], [1.0]), ([1.0], []), ([], [])):
 # %% [markdown]
 # ## Exercise 4 · Compare two proportions (2 points)
 #
-# For large counts a formula replaces the shuffling. If both arms share one rate, the best guess of it pools them:
+# Of $n_1$ users in one arm $x_1$ bought, of $n_2$ in the other $x_2$. For large counts a formula replaces the shuffling.
+# If both arms share one rate, the best guess of it pools them:
 # $\hat p=(x_1+x_2)/(n_1+n_2)$, and
 #
 # $$z=\frac{x_1/n_1-x_2/n_2}{\sqrt{\hat p(1-\hat p)\,(1/n_1+1/n_2)}},\qquad p=2\,P(Z\ge|z|),\quad Z\sim N(0,1).$$
 #
-# Mind the far tail: `1 - cdf` runs out of digits, `norm.sf` does not.
+# Mind the far tail: `1 - cdf` runs out of digits, `norm.sf` does not. The cell also counts who
+# left, without and with an international plan:
 
 # %%
 print(f"P(Z > 10): {1 - norm.cdf(10):.2g} by 1 - cdf, {norm.sf(10):.2g} by sf")
@@ -677,8 +691,9 @@ for counts in ((0, 0, 1, 5), (1, 5, 0, 0), (6, 5, 1, 5), (1, 5, 6, 5), (-1, 5, 1
 # ## Exercise 5 · Plan the experiment (3 points)
 #
 # Two curves decide. If nothing changes, the measured difference scatters around 0, and we raise the alarm beyond
-# $z_{1-\alpha/2}$ standard errors. If the lift $\delta$ is real, it scatters around $\delta$. The **power** is the part of the
-# second curve beyond the line. More users make both curves narrower:
+# $z_{1-\alpha/2}$ standard errors, on either side. If the *lift* $\delta$, a change of the rate, is real, it scatters around
+# $\delta$. The **power** is the part of the second curve beyond the line (the other side adds next to nothing). More users
+# make both curves narrower:
 
 # %%
 p0, lift = 0.10, 0.03
@@ -711,9 +726,9 @@ figures.show(
 #
 # $$n=\left\lceil\frac{\left(z_{1-\alpha/2}\sqrt{2\bar p(1-\bar p)}+z_{\text{power}}\sqrt{p_0(1-p_0)+p_1(1-p_1)}\right)^2}{\delta^2}\right\rceil$$
 #
-# Here $z_q$ is the $q$ quantile of $N(0,1)$, and $\lceil\;\rceil$ rounds up. Since $\delta$ is squared, half the lift needs about four
-# times the users. Choose $\delta$ as the smallest change worth acting on, *before* you start: "3 % more" may mean 10 % → 13 % or
-# 10 % → 10.3 %: a tenth of the lift, so about a hundred times the users.
+# Here $z_q$ is the $q$ quantile of $N(0,1)$, and $\lceil\;\rceil$ rounds up. Since $\delta$ is squared, half the lift needs about
+# $2^2$ times the users. Choose $\delta$ as the smallest change worth acting on, *before* you start: "3 % more" may mean 10 % → 13 % or
+# 10 % → 10.3 %: a tenth of the lift, so about $10^2$ times the users.
 
 # %% solution sample_size
 def sample_size(p0: float, lift: float, alpha: float = 0.05, power: float = 0.8) -> int:
@@ -825,7 +840,7 @@ assert sample_size(0.99, 0.005) > sample_size(0.99, 0.009) > 0, "Rates near 1 ar
 # %% [markdown]
 # ## Exercise 6 · Many tests at once (3 points)
 #
-# Twenty useless features, each tested at 0.05: the chance of at least one "discovery" is
+# Twenty useless features, tested independently at 0.05: the chance of at least one "discovery" is
 
 # %%
 print(f"{1 - 0.95**20:.2f}, with Bonferroni's limit of 0.05 / 20: {1 - (1 - 0.05 / 20) ** 20:.3f}")
@@ -833,6 +848,7 @@ print(f"{1 - 0.95**20:.2f}, with Bonferroni's limit of 0.05 / 20: {1 - (1 - 0.05
 # %% [markdown]
 # Sort the $m$ p-values, $p_{(1)}\le\dots\le p_{(m)}$.
 #
+# - **Bonferroni** tests each at $\alpha/m$: safe, but weak.
 # - **Holm** bounds the chance of *any* false discovery by $\alpha$. Start at the smallest and go up: reject while
 #   $p_{(k)}\le\alpha/(m-k+1)$; stop at the first that fails, whatever comes after.
 # - **Benjamini–Hochberg** bounds the expected *share* of false discoveries (for independent tests). Find the *largest* $k$
@@ -848,7 +864,8 @@ def holm(p: ArrayLike, alpha: float) -> np.ndarray:
     Parameters
     ----------
     p : m >= 0 p-values in one dimension (array or list), in any order. Not changed.
-    alpha : 0 < alpha < 1. A p-value equal to its limit is rejected.
+    alpha : 0 < alpha < 1. A p-value equal to its limit is rejected (checked with numbers such as
+        1/8 only, for which nothing is rounded).
 
     Returns
     -------
@@ -1040,7 +1057,8 @@ figures.show(
 # One look has a false-alarm rate near 5 %; looking twenty times and stopping at the first alarm has several times that.
 # The cures: decide only at the planned size, or raise the limit so that all looks together cost 5 %.
 #
-# Measure the damage for arms of standard normal values. After $k$ looks each arm has $N=kn$ values, all those so far, and
+# Measure the damage for arms of standard normal values, $n$ new ones before each look. At look $k$ each arm
+# has $N=kn$ values, all those so far, and
 #
 # $$z_k=\frac{\bar a-\bar b}{\sqrt{2/N}} .$$
 
@@ -1100,7 +1118,9 @@ for rng in fresh(2):
 import numpy as np
 from course.checks import deterministic, fresh, message
 
-deterministic(lambda rng: peeking_error(3, 2, 50, rng))
+got = deterministic(lambda rng: [peeking_error(3, 2, 200, rng) for _ in range(8)])
+with message("W4", "The result does not depend on rng: draw from the generator that is passed in."):
+    assert np.ptp(got) > 0
 # The rates are those of Armitage, McPherson and Rowe (1969).
 for rng, (looks, n, rate) in fresh(1, shapes=[(20, 2, 0.248), (10, 3, 0.193), (2, 1, 0.083), (1, 30, 0.05)]):
     reps = 2500
@@ -1144,7 +1164,7 @@ def mcnemar(y: ArrayLike, a: ArrayLike, b: ArrayLike) -> float:
     Returns
     -------
     The p-value, a float in 0..1; 1.0 if no row is discordant (also for n = 0). It must be right
-    for thousands of discordant rows, too.
+    to six digits for thousands of discordant rows, too.
 
     Raises
     ------
@@ -1275,7 +1295,8 @@ print(f"8  binomtest                A alone right {wins[0]}, B alone {wins[1]},"
 
 # %% [markdown]
 # SciPy's `bootstrap` defaults to BCa, which corrects the percentile interval's bias: prefer it for skewed statistics. Its
-# two-sided permutation p doubles the smaller tail, which differs a little from ours. `statsmodels` has 5 and Holm.
+# two-sided permutation p doubles the smaller tail, which differs a little from ours. For exercises 5 and 6 (Holm) see
+# `statsmodels`.
 # Write your own when rows are not independent (several per customer): then resample *customers*.
 #
 # ## Reflection (5 points, graded by a person)

@@ -77,3 +77,59 @@ def benjamini_hochberg(p, alpha):
     m = len(p)
     cut = max((v for k, v in enumerate(sorted(p.tolist()), 1) if v <= alpha * k / m), default=-1.0)
     return p <= cut
+
+# %% blind: loops over the sorted places, one step up (Holm), one step down from the largest (Benjamini-Hochberg)
+def _checked(p):
+    values = [float(v) for v in p]
+    for v in values:
+        if not 0 <= v <= 1:
+            raise ValueError("p-values lie in 0..1")
+    return values
+
+
+def holm(p, alpha):
+    values = _checked(p)
+    m = len(values)
+    rejected = np.zeros(m, dtype=bool)
+    for k, place in enumerate(sorted(range(m), key=values.__getitem__), start=1):
+        if values[place] > alpha / (m - k + 1):
+            break
+        rejected[place] = True
+    return rejected
+
+
+def benjamini_hochberg(p, alpha):
+    values = _checked(p)
+    m = len(values)
+    order = sorted(range(m), key=values.__getitem__)
+    rejected = np.zeros(m, dtype=bool)
+    for k in range(m, 0, -1):
+        if values[order[k - 1]] <= k * alpha / m:
+            rejected[order[:k]] = True
+            break
+    return rejected
+
+
+# %% blind: adjusted p-values by running maximum and minimum, compared with alpha; a hair of tolerance for p at its limit
+def _sorted(p):
+    p = np.array(p, dtype=float)
+    if not np.all((p >= 0) & (p <= 1)):
+        raise ValueError("a p-value is NaN or outside 0..1")
+    return p, np.argsort(p, kind="stable")
+
+
+def holm(p, alpha):
+    p, order = _sorted(p)
+    adjusted = np.maximum.accumulate(p[order] * np.arange(p.size, 0, -1))
+    decision = np.empty(p.size, dtype=bool)
+    decision[order] = adjusted <= alpha * (1 + 1e-12)
+    return decision
+
+
+def benjamini_hochberg(p, alpha):
+    p, order = _sorted(p)
+    scaled = p[order] * p.size / np.arange(1, p.size + 1)
+    adjusted = np.minimum.accumulate(scaled[::-1])[::-1]
+    decision = np.empty(p.size, dtype=bool)
+    decision[order] = adjusted <= alpha * (1 + 1e-12)
+    return decision

@@ -46,3 +46,34 @@ def mcnemar(y, a, b):
     if plus == minus:
         return 1.0
     return float(2 * bdtr(min(plus, minus), plus + minus, 0.5))
+
+# %% blind: boolean arrays and binom.cdf
+from scipy.stats import binom
+
+
+def mcnemar(y, a, b):
+    if not len(y) == len(a) == len(b):
+        raise ValueError("y, a and b differ in length")
+    y = np.asarray(y)
+    right_a, right_b = np.asarray(a) == y, np.asarray(b) == y
+    n_a, n_b = int(np.sum(right_a & ~right_b)), int(np.sum(right_b & ~right_a))
+    if n_a + n_b == 0:
+        return 1.0
+    return float(min(1.0, 2 * binom.cdf(min(n_a, n_b), n_a + n_b, 0.5)))
+
+
+# %% blind: counted in a loop, the tail summed in exact whole numbers
+def mcnemar(y, a, b):
+    y, a, b = list(y), list(a), list(b)
+    if len(a) != len(y) or len(b) != len(y):
+        raise ValueError("the three columns need one length")
+    only = [0, 0]
+    for truth, one, two in zip(y, a, b):
+        if (one == truth) != (two == truth):
+            only[0 if one == truth else 1] += 1
+    n = sum(only)
+    ways, total = 1, 0
+    for k in range(min(only) + 1):
+        total += ways
+        ways = ways * (n - k) // (k + 1)
+    return min(1.0, 2 * total / 2**n)

@@ -34,3 +34,24 @@ def peeking_error(looks, n_per_look, reps, rng):
     batches = rng.normal(scale=np.sqrt(2 * n_per_look), size=(looks, reps))
     z = np.cumsum(batches, axis=0) / np.sqrt(2 * n_per_look * np.arange(1, looks + 1))[:, None]
     return float((np.abs(z).max(axis=0) > 1.96).sum() / reps)
+
+# %% blind: one experiment at a time, every value drawn, cumulative sums
+def peeking_error(looks, n_per_look, reps, rng):
+    sizes = n_per_look * np.arange(1, looks + 1)
+    alarms = 0
+    for _ in range(reps):
+        a = np.cumsum(rng.normal(size=looks * n_per_look))[sizes - 1] / sizes
+        b = np.cumsum(rng.normal(size=looks * n_per_look))[sizes - 1] / sizes
+        z = (a - b) / np.sqrt(2 / sizes)
+        alarms += bool(np.any(np.abs(z) > 1.96))
+    return alarms / reps
+
+
+# %% blind: all experiments at once, look by look; the sum of n values of an arm is drawn as one N(0, n)
+def peeking_error(looks, n_per_look, reps, rng):
+    gap, alarm = np.zeros(reps), np.zeros(reps, dtype=bool)
+    for k in range(1, looks + 1):
+        gap += np.sqrt(n_per_look) * (rng.normal(size=reps) - rng.normal(size=reps))
+        n = k * n_per_look
+        alarm |= np.abs(gap / n) / np.sqrt(2 / n) > 1.96
+    return float(alarm.mean())

@@ -73,3 +73,20 @@ def paired_bootstrap(y, pred_a, pred_b, metric, n_boot, rng):
         scores.append((metric(y[rows], pred_a[rows]), metric(y[rows], pred_b[rows])))
     low, high = np.quantile(scores, [0.025, 0.975], axis=0)
     return float(low[0] - low[1]), float(high[0] - high[1])
+
+# %% W6 a generator of its own, always with the same seed
+import numpy as np
+
+
+def paired_bootstrap(y, pred_a, pred_b, metric, n_boot, rng):
+    rng = np.random.default_rng(0)
+    y, pred_a, pred_b = np.asarray(y), np.asarray(pred_a), np.asarray(pred_b)
+    n = len(y)
+    if n == 0 or len(pred_a) != n or len(pred_b) != n:
+        raise ValueError(f"need equally many rows, got {n}, {len(pred_a)} and {len(pred_b)}")
+    differences = []
+    for _ in range(n_boot):
+        rows = rng.integers(n, size=n)
+        differences.append(metric(y[rows], pred_a[rows]) - metric(y[rows], pred_b[rows]))
+    low, high = np.quantile(differences, [0.025, 0.975])
+    return float(low), float(high)
