@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from autograder.gradebook.attempts import METADATA, last_row, regraded_since
+from autograder.gradebook.attempts import METADATA, last_row, make_tables, regraded_since
 from autograder.gradebook.course import Course
 from autograder.gradebook.reader import read_log
 from autograder.records import Logged
@@ -54,7 +54,7 @@ def update_beliefs(course: Course, model: str, fold: Fold) -> tuple[str, ...]:
         fold(Kept(), iter(()))
         return ()
     with course.connect() as connection:
-        METADATA.create_all(connection)
+        make_tables(connection)
     with course.connect() as connection:
         kept, before, last = _read(connection, model)
         state, students = fold(kept, read_log(course, connection, kept.learned, last))

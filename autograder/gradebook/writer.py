@@ -52,7 +52,7 @@ class Writer:
             pass
         self.engine = _engine(course.db_url)
         with course.database(), self.engine.begin() as connection:
-            attempt_log.METADATA.create_all(connection)
+            attempt_log.make_tables(connection)
         self.converter = converter(course)
         self.steps = steps(self.converter)
         self.autograded = str(course.directory.autograded_directory)

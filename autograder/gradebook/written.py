@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from nbgrader.api import Assignment, Grade, GradeCell, SolutionCell, SubmittedAssignment, SubmittedNotebook, TaskCell
 
-from autograder.gradebook.attempts import METADATA, TABLE, append, facts, key, latest
+from autograder.gradebook.attempts import TABLE, append, facts, key, latest, make_tables
 from autograder.gradebook.course import Course
 from autograder.records import Attempt, TestOutcome
 
@@ -26,7 +26,7 @@ def log_written_answers(course: Course) -> int:
     with course.connect() as connection:
         if not sa.inspect(connection).has_table(Grade.__tablename__):
             return 0
-        METADATA.create_all(connection)
+        make_tables(connection)
         found = _graded_by_people(connection)
         known = latest(connection, TABLE.c.submission.startswith(WRITTEN)) if found else {}
         new = [one for one in found if key(one) not in known or facts(known[key(one)]) != facts(one)]
