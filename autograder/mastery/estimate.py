@@ -9,7 +9,7 @@ from typing import NoReturn
 from autograder.errors import CourseError, InternalError
 from autograder.mastery.constants import DEFAULTS, Constants
 from autograder.mastery.rows import SECONDS_A_DAY, topic_row, topic_rows, utc
-from autograder.mastery.skill_filter import Result, SkillFilter, Syllabus
+from autograder.mastery.skill_filter import SkillFilter, Syllabus
 from autograder.records import Attempt, Logged, Mastery
 
 EASIEST, HARDEST = 1, 5
@@ -93,16 +93,20 @@ def trace(
 def _learning(belief: SkillFilter, log: Iterable[Logged]) -> Iterator[tuple[str, str, float]]:
     """Learn one submission after the other; yields whose, of which topic and on which day."""
     for (_, when, student, _, topic), attempts in groupby(sorted(log), key=itemgetter(0, 1, 2, 3, 4)):
-        best: dict[tuple[str, str], float] = {}
+        tests: list[tuple[str, str, float]] = []
+        skills, repeated = set[str](), False
         for attempt in attempts:
-            for name, score in attempt.scores:
+            skill, scores = attempt.skill, attempt.scores
+            repeated = repeated or skill in skills or len(dict(scores)) < len(scores)
+            skills.add(skill)
+            for name, score in scores:
                 if not 0.0 <= score <= 1.0:
                     _refuse(attempt, name, score)
-                key = attempt.skill, name
-                if score > best.get(key, -1.0):
-                    best[key] = score
+                tests.append((skill, name, score))
+        if repeated:
+            tests = list({test[:2]: test for test in sorted(tests)}.values())  # of each its best
         day = when / SECONDS_A_DAY
-        belief.submit(student, topic, [Result(skill, name, score) for (skill, name), score in best.items()], day)
+        belief.submit(student, topic, tests, day)
         yield student, topic, day
 
 

@@ -114,15 +114,15 @@ class SkillFilter:
             mean, square = mean + self.constants.retry_ease + own.mean, square + own.variance
         return chance(mean / math.sqrt(square))
 
-    def submit(self, student: str, topic: str, tests: Iterable[Result], day: float) -> None:
-        """Learn from one submission's tests of one topic; those passed before are not counted."""
+    def submit(self, student: str, topic: str, tests: Iterable[tuple[str, str, float]], day: float) -> None:
+        """Learn from one submission's ``tests`` of one topic, each a Result; those passed before are not counted."""
         part = self.part(student, topic)
         known = part.exercises
-        counted = sorted(t for t in tests if t.skill not in known or t.name not in known[t.skill].passed)
+        counted = sorted([one for one in tests if one[0] not in known or one[1] not in known[one[0]].passed])
         if not counted:
             return
         day = max(day, part.last)
-        scores = [test.score for test in counted]
+        scores = [score for _, _, score in counted]
         clear = scores[0] in (0.0, 1.0) and scores.count(scores[0]) == len(scores)
         before = self.view(student, topic, day) if clear else None
         own, summed = part.variance, self._sum(student, topic, View(part.mean, part.variance)).variance
@@ -190,7 +190,9 @@ class SkillFilter:
         memory.mean, memory.variance = self.remembered(memory, day, prior)
         memory.last = day
 
-    def _learn_from(self, student: str, topic: str, part: Part, tests: Sequence[Result], whole: float) -> float:
+    def _learn_from(
+        self, student: str, topic: str, part: Part, tests: Sequence[tuple[str, str, float]], whole: float
+    ) -> float:
         """Update the beliefs by ``tests``, ``whole`` the variance of g + m_k + b_k; the first tries they are worth.
 
         The loop that the cost of everything depends on.
