@@ -18,8 +18,10 @@ from tests.bench.measure import Cost, cost
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 BIN = Path(sys.executable).parent
 MARK = "<!-- everything below is written by `make bench` -->"
-STOCK = (2, 6)
-OURS = (20, 220)
+STOCK = (2, 10)
+OURS = (20, 120)
+#: Every way of grading is measured so often, in turns, and the cheapest run of each counts: machines have slow minutes.
+ROUNDS = 3
 console = Console(stderr=True)
 
 
@@ -60,9 +62,14 @@ def graders(scratch: Path) -> list[str]:
         "`autograder grade --judge=in-process`, 1 core": (in_process, 1, OURS),
         "the floor: the same cells, one bare warm process": (floor, 1, OURS),
     }
-    for name, (command, cores, numbers) in ways.items():
-        console.print(name)
-        few, many = (run(scratch, command, students, cores=cores) for students in numbers)
+    runs: dict[tuple[str, int], list[Cost]] = {}
+    for round_ in range(ROUNDS):
+        for name, (command, cores, numbers) in ways.items():
+            console.print(f"{name}, round {round_ + 1}")
+            for students in numbers:
+                runs.setdefault((name, students), []).append(run(scratch, command, students, cores=cores))
+    for name, (_, _, numbers) in ways.items():
+        few, many = (cheapest(runs[name, students]) for students in numbers)
         rows[name] = between(few, many, numbers)
     names = list(rows)
     base, bare = rows[names[0]].cpu, rows[names[-1]].cpu
@@ -109,6 +116,13 @@ def run(scratch: Path, command: Callable[[Path], list[str]], students: int, *, c
         root = course.lay(Path(folder) / "course", students, times)
         cost([str(BIN / "nbgrader"), "generate_assignment", course.NAME], cwd=root)
         return cost(command(root), cores=cores, cwd=root)
+
+
+def cheapest(runs: Sequence[Cost]) -> Cost:
+    """The least time that the same work took, and the most memory."""
+    return Cost(
+        cpu=min(one.cpu for one in runs), wall=min(one.wall for one in runs), memory=max(one.memory for one in runs)
+    )
 
 
 def between(few: Cost, many: Cost, numbers: tuple[int, int]) -> Each:
