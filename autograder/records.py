@@ -359,10 +359,14 @@ class ItemMisconception:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """Something about an exercise that its author should look at, in one sentence."""
+    """Something about an exercise that its author should look at, in one sentence.
+
+    ``misconception`` is the one it is about, if it is about one.
+    """
 
     kind: str
     sentence: str
+    misconception: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,20 @@
 """The learner's command line."""
 
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from course import journal
+from course import plan as planning
 from course.syllabus import Topic, load_syllabus
 
 app = typer.Typer(name="course", help="The course as a learner meets it.", no_args_is_help=True)
 console = Console()
+DAY = ["%Y-%m-%d"]
 
 
 @app.callback()
@@ -30,8 +35,94 @@ def topics(
     try:
         console.print(_exercises(syllabus.topic(topic)))
     except KeyError as error:
-        Console(stderr=True).print(str(error.args[0]), markup=False, highlight=False)
-        raise typer.Exit(1) from error
+        raise _refused(error.args[0]) from error
+
+
+@app.command()
+def plan(
+    *,
+    hours: Annotated[float, typer.Option(help="Hours of study a week.")] = 10.0,
+    start: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day; default: next Monday.")
+    ] = None,
+    background: Annotated[
+        planning.Background, typer.Option(help="What you bring: it changes what is expected to be quick.")
+    ] = planning.Background.NEW,
+    everything: Annotated[bool, typer.Option("--all", help="Also topics that are not published yet.")] = False,
+    ics: Annotated[Path | None, typer.Option(help="Write the plan as a calendar file, too.")] = None,
+) -> None:
+    """Plan your weeks: every topic after what it needs, with time to catch up, and the day you will be done."""
+    first = start.date() if start else _next_monday(date.today())  # noqa: DTZ011 (the learner's own day)
+    try:
+        made = planning.plan(load_syllabus(), start=first, hours=hours, background=background, everything=everything)
+    except planning.PlanError as error:
+        raise _refused(str(error)) from error
+    table = Table("week", "from", "what", title=f"{hours:g} hours a week, from {first}")
+    for week in made.weeks:
+        table.add_row(str(week.number), week.start.isoformat(), planning.sentence(week))
+    console.print(table)
+    console.print(f"Done on {made.finish}: {made.hours:.0f} hours of study in {len(made.weeks)} weeks.")
+    if ics:
+        _written(ics, planning.calendar(made))
+        console.print(f"Written: {ics}", markup=False, highlight=False)
+
+
+@app.command()
+def log(
+    topic: Annotated[str, typer.Argument(help="What you worked on; without it the journal is summed up.")] = "",
+    *,
+    hours: Annotated[float, typer.Option(help="How long.")] = 0.0,
+    learned: Annotated[str, typer.Option(help="What you learned.")] = "",
+    hard: Annotated[str, typer.Option(help="What was hard.")] = "",
+    review: Annotated[str, typer.Option("--next", help="What to review next.")] = "",
+    day: Annotated[datetime | None, typer.Option(formats=DAY, help="When; default: today.")] = None,
+    goal: Annotated[float, typer.Option(help="Hours a week that you aim at.")] = 10.0,
+    folder: Annotated[Path, typer.Option(help="Where the journal lies, a Markdown file a session.")] = Path("journal"),
+    notebooks: Annotated[Path, typer.Option(help="Where your notebooks lie, whose log-books count.")] = Path(),
+) -> None:
+    """Write a session of study into your journal, or see your hours by week and by topic."""
+    today = date.today()  # noqa: DTZ011 (the learner's own day)
+    try:
+        if topic:
+            load_syllabus().topic(topic)
+            when = day.date() if day else today
+            entry = journal.Entry(day=when, topic=topic, hours=hours, learned=learned, hard=hard, review=review)
+            console.print(f"Written: {journal.write(folder, entry)}", markup=False, highlight=False)
+            return
+        entries = journal.read(folder)
+    except KeyError as error:
+        raise _refused(error.args[0]) from error
+    except journal.JournalError as error:
+        raise _refused(str(error)) from error
+    logbook = journal.logbook_hours(sorted(notebooks.glob("*/*.ipynb")))
+    if not entries and not logbook:
+        console.print("The journal is empty. Begin it with: course log TOPIC --hours 2 --learned '…' --hard '…'")
+        return
+    weeks = Table("week from", "hours", f"of {goal:g}", title="Hours by week")
+    for monday, spent in journal.by_week(entries):
+        weeks.add_row(monday.isoformat(), f"{spent:g}", f"{spent / goal:.0%}" if goal > 0 else "")
+    topics_ = Table("topic", "hours", "planned", title="Hours by topic")
+    planned = {known.id: known.hours for known in load_syllabus().topics}
+    for name, spent in sorted(journal.by_topic(entries, logbook).items()):
+        topics_.add_row(name, f"{spent:g}", str(planned.get(name, "")))
+    console.print(weeks, topics_)
+
+
+def _refused(sentence: str) -> typer.Exit:
+    """Say what is wrong; the exit to raise."""
+    Console(stderr=True).print(sentence, markup=False, highlight=False)
+    return typer.Exit(1)
+
+
+def _next_monday(day: date) -> date:
+    return day + timedelta(days=7 - day.weekday())
+
+
+def _written(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise _refused(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _overview(entries: list[Topic]) -> Table:

@@ -1,6 +1,7 @@
 """What an exercise's author should look at; said only when the whole 95 % interval says so, not the figure alone."""
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from autograder.items.intervals import mean_share
 from autograder.records import Flag, Item
@@ -19,11 +20,9 @@ def flags(item: Item, *, unnamed: int = 0, general: Collection[str] = ()) -> tup
     ``unnamed`` of those who missed it were told, at their first try, only that something is wrong; ``general`` are
     misconceptions with no sentence of this exercise's author behind them.
     """
-    return tuple(
-        Flag(kind=kind, sentence=sentence)
-        for found in (_strength(item), _tests(item), _success(item), _mistakes(item, unnamed, general))
-        for kind, sentence in found
-    )
+    said = (_strength(item), _tests(item), _success(item), _unnamed(item, unnamed))
+    *graver, last = [tuple(Flag(kind=kind, sentence=sentence) for kind, sentence in found) for found in said]
+    return (*chain(*graver), *_common(item, general), *last)
 
 
 def _strength(item: Item) -> Iterator[tuple[str, str]]:
@@ -58,9 +57,13 @@ def _success(item: Item) -> Iterator[tuple[str, str]]:
         yield "easy", "Nearly everybody solves it at the first try: it says little about anybody."
 
 
-def _mistakes(item: Item, unnamed: int, general: Collection[str]) -> Iterator[tuple[str, str]]:
-    common = [it for it in item.misconceptions if it.id not in general and it.share.low > HALF]
-    for it in common:
-        yield "common", f"More than half of those who miss it show {it.id}: the text could meet it."
+def _common(item: Item, general: Collection[str]) -> Iterator[Flag]:
+    for it in item.misconceptions:
+        if it.id not in general and it.share.low > HALF:
+            sentence = f"More than half of those who miss it show {it.id}: the text could meet it."
+            yield Flag(kind="common", sentence=sentence, misconception=it.id)
+
+
+def _unnamed(item: Item, unnamed: int) -> Iterator[tuple[str, str]]:
     if item.missed and mean_share(unnamed, item.missed).low > HALF:
         yield "unnamed", "Most who miss it are told only that the result is wrong: a message could name their mistake."

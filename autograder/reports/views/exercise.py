@@ -123,7 +123,7 @@ def _line(known: Known, item: Item, place: int) -> ExerciseLine:
         discrimination_bar=figure_bar(item.discrimination, "signed"),
         solved=words.figure(item.solved),
         solved_bar=figure_bar(item.solved),
-        flags=tuple(flag.sentence for flag in item.flags),
+        flags=tuple(_flags(known, item)),
     )
 
 
@@ -141,7 +141,7 @@ def _view(known: Known, item: Item) -> ExerciseView:
         course=known.record.title,
         now=words.minute(known.record.now),
         facts=facts,
-        flags=tuple(flag.sentence for flag in item.flags),
+        flags=tuple(_flags(known, item)),
         figures=_figures(item),
         tallies=tuple(_tallies(item)),
         tests=tuple(
@@ -186,6 +186,13 @@ def _figures(item: Item) -> tuple[FigureView, ...]:
             "not time of work.",
         ),
     )
+
+
+def _flags(known: Known, item: Item) -> Iterator[str]:
+    """What to look at; of a misconception also what those who have it read."""
+    for flag in item.flags:
+        read = known.said(item.topic, item.skill, flag.misconception) if flag.misconception else ""
+        yield f"{flag.sentence} They read: “{read}”" if read else flag.sentence
 
 
 def _tallies(item: Item) -> Iterator[Tally]:
