@@ -354,7 +354,7 @@ def step_size_sweep(
     ----------
     f, df : a function of one number and its exact derivative; f is finite at every x + h and x - h.
     x : the place, an int or a float.
-    hs : k >= 1 steps > 0, list or array, in any order. Not changed.
+    hs : k >= 1 steps > 0, integers or floats, list or array, in any order. Not changed.
 
     Returns
     -------
@@ -491,8 +491,8 @@ def jacobian(f: Callable[[np.ndarray], np.ndarray], x: np.ndarray, h: float = 1e
 
     Parameters
     ----------
-    f : takes a float64 array of shape (d,) and returns m >= 1 numbers (array of shape (m,), or a
-        list), or a single number (then m = 1). Called at most 2 * d + 1 times.
+    f : takes a float64 array of shape (d,), leaves it alone and returns m >= 1 numbers (a new array
+        of shape (m,), or a list), or a single number (then m = 1). Called at most 2 * d + 1 times.
     x : array or list of d >= 1 numbers, integers or floats. Not changed.
     h : the step > 0, the same for every entry.
 
@@ -772,7 +772,8 @@ def softmax_xent_grad(X: np.ndarray, y: np.ndarray, W: np.ndarray) -> tuple[floa
     ----------
     X : shape (n, d), n >= 1. W : shape (d, k), k >= 1. Arrays or lists of finite numbers,
         integers or floats, computed with as float64. Not changed.
-    y : n integer labels (array or list), each in 0 … k-1; not every class must occur. Not changed.
+    y : n integer labels (array or list; another number of them does not occur), each in 0 … k-1;
+        not every class must occur. Not changed.
 
     Returns
     -------
@@ -1006,8 +1007,8 @@ figures.show(
 # For $c=ab$ the operands and slopes to store are $(a, b)$ and $(b, a)$: the slope for $a$ is the *value* of $b$. Python
 # calls `a.__rsub__(2)` for `2 - a`, because 2 does not know what a Value is.
 #
-# Two traps. Python allows about a thousand nested calls, and graphs are deeper: use a list as a stack, not recursion. (Put a Value
-# back under its operands; when it comes up again, they are done.) And
+# Two traps. Python allows about a thousand nested calls, and graphs are deeper: use a list as a stack, not recursion. (Mark
+# a Value as visited, put it back on the stack with its operands above it; when it comes up again, they are done.) And
 # `backward()` *adds* to `.grad`; if old sums in the middle of the graph leak into the next walk, they count twice. So
 # keep the slopes of one walk apart.
 #
@@ -1024,7 +1025,9 @@ class Value:
     - ``v ** n`` for a number n (int or float, also negative), not for a Value n;
     - ``v.exp()``, ``v.log()`` (natural), ``v.tanh()``, ``v.relu()`` (its slope at 0 is 0).
 
-    Outside the domain (log of 0, division by 0, 0 ** 0, overflow) anything may happen.
+    Where a value or its slope does not exist as a float (log of 0, division by 0, 0 ** 0, the slope
+    of v ** 0.5 at 0, overflow) anything may happen, and for ``v ** n`` with a Value n. Data that is
+    assigned after an operation has used it does not change what the operation gave.
 
     >>> a, b = Value(2.0), Value(-3.0)
     >>> out = (a * b + a) ** 2
@@ -1498,8 +1501,8 @@ for b in (300, 3, 0.003):
     print(f"b = {b:<6}  absolute {abs(a - b):.5f}   e = {abs(a - b) / max(1, abs(a), abs(b)):.5f}")
 
 # %% [markdown]
-# The largest error counts: one wrong entry among a million is a bug. Repeat the two lines of exercise 1 here, so that a slip
-# there costs nothing here.
+# The largest error counts: one wrong entry among a million is a bug. Write the differences of exercise 1 again, so that a slip
+# there costs nothing in this exercise.
 
 # %% solution gradient_check
 def gradient_check(
@@ -1518,8 +1521,8 @@ def gradient_check(
     -------
     ok : True if max_rel_error <= 1e-6, else False.
     max_rel_error : float, the largest |a - b| / max(1, |a|, |b|) over all entries, a from grad(x),
-        b from central differences. It is inf if grad(x) has another shape than x, or if a or b
-        holds NaN or infinity. If x is empty: 0.0.
+        b from central differences. It is inf if grad(x) has another shape than x (also an empty x),
+        or if a or b holds NaN or infinity; otherwise 0.0 if x is empty (and ok is True).
 
     Example
     -------
@@ -1768,9 +1771,9 @@ for d in (10, 100, 1000):
 # %% [markdown]
 # ## Reflection (5 points, graded by a person)
 #
-# A model has $10^5$ parameters and one loss. **Count the function evaluations that one gradient costs by central
-# differences, in forward mode (one walk from each input) and in reverse mode. Confirm with timings of your own code at
-# three sizes. Why do frameworks choose what they choose?** At most 250 words; add cells for your experiment.
+# A model has $10^5$ parameters and one loss. **Count the evaluations, or walks through the graph, that one gradient costs by
+# central differences, in forward mode (one walk from each input) and in reverse mode. Confirm with timings of your differences
+# and of your `Value` at three sizes. Why do frameworks choose what they choose?** At most 250 words; add cells for your experiment.
 #
 # *Rubric:* 0 absent · 1 assertion without evidence · 3 right claim with a number or plot from your own
 # run · 4 also the assumption or limit · 5 also what you would do in production.

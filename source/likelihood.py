@@ -251,12 +251,12 @@ with message("W6", "No observations: that must be a ValueError."):
 # $$\log k - \psi(k) = s, \qquad s = \log \bar x - \frac1n\sum_i\log x_i .$$
 #
 # The left side falls steadily, and $\frac1{2k} < \log k - \psi(k) < \frac1k$. So the root lies between $\frac1{2s}$ and
-# $\frac1s$, and any root finder of `optimisation` gets it. No starting value, no units: $s$ does not change when $x$ is
-# given in inches. A general minimiser started at $(1, 1)$ is less lucky when rain comes in nanometres.
+# $\frac1s$, and any root finder of `optimisation` gets it, Newton's method from $\frac1{2s}$ too. No units: $s$ does not
+# change when $x$ is given in inches. A general minimiser started at $(1, 1)$ is less lucky when rain comes in nanometres.
 
 # %% solution fit_gamma
-from scipy.optimize import brentq
-from scipy.special import digamma
+from scipy.optimize import newton
+from scipy.special import digamma, polygamma
 
 
 def fit_gamma(x: np.ndarray) -> tuple[float, float]:
@@ -288,7 +288,9 @@ def fit_gamma(x: np.ndarray) -> tuple[float, float]:
         raise ValueError("all values are equal: the likelihood has no maximum")
     mean = x.mean()
     s = -np.mean(np.log(x / mean))
-    shape = brentq(lambda k: np.log(k) - digamma(k) - s, 0.5 / s, 1.0 / s)
+    shape = newton(
+        lambda k: np.log(k) - digamma(k) - s, 0.5 / s, fprime=lambda k: 1 / k - polygamma(1, k), rtol=1e-9
+    )
     return float(shape), float(mean / shape)
     ### END SOLUTION
 
@@ -1061,17 +1063,18 @@ for rng, (n, m, n_iter) in fresh(3, shapes=[(30, 6, 1), (12, 20, 4), (60, 9, 12)
     start = start[::-1].copy() if rng.random() < 0.5 else start
     with unchanged(heads, start):
         got = found(heads, m, start, pi0, n_iter)
+    right = agree(got, slow(heads, m, start, pi0, n_iter))  # on few rows a slip may do no harm
     with message("W2", "pi stayed what it was: it is a parameter too, the mean of the responsibilities."):
-        assert not agree(got, slow(heads, m, start, pi0, n_iter, keep_pi=True))
-        assert not np.isclose(got[2], pi0, rtol=1e-12)
+        assert right or not agree(got, slow(heads, m, start, pi0, n_iter, keep_pi=True))
+        assert right or not np.isclose(got[2], pi0, rtol=1e-12)
     with message("W1", "Rows were given wholly to the likelier coin: each counts for both, by its responsibilities."):
-        assert not agree(got, slow(heads, m, start, pi0, n_iter, hard=True))
+        assert right or not agree(got, slow(heads, m, start, pi0, n_iter, hard=True))
     other = slow(heads, m, start, 1 - pi0, n_iter)
     with message("W13", "pi is the probability of coin 0, not of coin 1."):
-        assert not agree(got, [other[0], other[1], 1 - other[2]])
+        assert right or not agree(got, [other[0], other[1], 1 - other[2]])
     with message("W7", "The responsibilities leave out pi: the share of a coin counts as much as the heads."):
-        assert agree(got, slow(heads, m, start, pi0, n_iter)) or n_iter > 1
-    assert agree(got, slow(heads, m, start, pi0, n_iter)), "p or pi differ from EM's definition."
+        assert right or n_iter > 1
+    assert right, "p or pi differ from EM's definition."
 ### END HIDDEN TESTS
 
 # %% tests em_binomial_mixture-loglik points=1

@@ -60,7 +60,7 @@ while moved >= 1e-4:
 print("steps:", steps, "  w:", round(w, 5))
 
 # %% [markdown]
-# As far as at the start. A small *step* only says that step size times gradient is small; here the step size was. Ask the
+# As far as it was at the start. A small *step* only says that step size times gradient is small; here the step size was small. Ask the
 # *gradient* whether you have arrived.
 #
 # **2.** Is the learning rate a detail? $f(w)=5w^2$, 100 steps from $w=1$, rates 0.19, 0.20 and 0.21.
@@ -162,7 +162,7 @@ figures.show(
 )
 
 # %% [markdown]
-# A slow slope to the left, a cliff to the right, and the best rate just before it.
+# A slow slope to the left, a cliff to the right, and the best rate shortly before it (the axis is logarithmic).
 
 # %% [markdown]
 # ## Exercise 1 · Gradient descent (3 points)
@@ -190,14 +190,14 @@ def gradient_descent(
     lr : the step size > 0.
     n_iter : make at most this many steps, >= 0.
     tol : >= 0. Before each step, also before the first, stop if the Euclidean norm of the
-        gradient is <= tol. With tol = 0 only a gradient of exactly zero stops.
+        gradient is <= tol. With tol = 0 only a gradient whose norm comes out as zero stops.
 
     Returns
     -------
     w : float64 array of shape (d,), the last point.
     path : float64 array of shape (k + 1, d) if k steps were made: w0 first, w last.
     Neither shares memory with w0. If lr is too large the numbers grow, to infinity and NaN in the
-    end: that is no error, and all n_iter steps are made.
+    end: that is no error (a RuntimeWarning is allowed), and all n_iter steps are made.
 
     Example
     -------
@@ -359,12 +359,12 @@ def max_stable_lr(A: np.ndarray) -> float:
 
     Returns
     -------
-    float > 0, accurate to rounding.
+    float > 0, right to a relative 1e-9.
 
     Raises
     ------
-    ValueError if A is not square, not symmetric (beyond rounding: numpy.allclose), or has a
-    negative eigenvalue.
+    ValueError if A is not square, not symmetric (beyond rounding: numpy.allclose), or has an
+    eigenvalue that is negative beyond rounding (below -1e-12 times the largest in size).
 
     Example
     -------
@@ -375,7 +375,7 @@ def max_stable_lr(A: np.ndarray) -> float:
     if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.allclose(A, A.T):
         raise ValueError("A must be a symmetric matrix")
     curvatures = np.linalg.eigvalsh(A)
-    if curvatures[0] < 0:
+    if curvatures[0] < -1e-12 * np.abs(curvatures).max():
         raise ValueError("A has a negative eigenvalue: there is no minimum to converge to")
     return float(2 / curvatures[-1])
     ### END SOLUTION
@@ -465,7 +465,7 @@ close(max_stable_lr([[4, 1], [1, 4]]), 0.4)
 # ## Exercise 3 · Mini-batches (3 points)
 #
 # A gradient over all rows costs a pass through the data. **Stochastic gradient descent** (SGD) steps after every few
-# rows instead. Is their noise a bug?
+# rows instead. The gradient of a few rows is not that of all. Is this noise a bug?
 
 # %%
 tumours, kind = load_breast_cancer(return_X_y=True)
@@ -517,10 +517,11 @@ def sgd(
     w0 : the start, d >= 1 numbers, array or list, integers or floats. Not changed.
     n : the number of rows, >= 1; they are called 0 … n-1.
     batch_size : rows a step. In each epoch every row is used exactly once, so the last batch holds
-        what remains and may be shorter; it counts as a full step. If batch_size > n, each epoch
+        what remains and may be shorter; lr is not lowered for it. If batch_size > n, each epoch
         is one batch of all rows.
     lr : the step size, or a function of the step: lr(t) is used for step t. Steps are counted
-        0, 1, 2, … over the whole run; t does not start again with a new epoch.
+        0, 1, 2, … over the whole run (Adam's formula counts from 1); t does not start again with a
+        new epoch, and a shorter batch counts like the others.
     epochs : passes through the data, >= 0; without any the result is a copy of w0.
     rng : the only source of randomness. Every epoch uses a new random order.
 
@@ -721,6 +722,10 @@ def adam(
     -------
     float64 array of shape (n_iter + 1, d): w0 first, the last point last. Every call starts afresh
     with m = v = 0.
+
+    Example
+    -------
+    adam(lambda w: 2 * w, [1.0], 0.1, 2)  ->  [[1.0], [0.9], [0.8004...]]
     """
     ### BEGIN SOLUTION
     w = np.array(w0, dtype=float)
@@ -1109,7 +1114,7 @@ print(f"kappa = {np.linalg.cond(hilbert):.0e}")
 for name, d in (("solve ", np.linalg.solve(hilbert, np.ones(n))),
                 ("invert", np.linalg.inv(hilbert) @ np.ones(n))):
     miss = np.abs(hilbert @ d - 1).max()
-    print(name, "misses H d = -g by", "less than 1e-7" if miss < 1e-7 else "more than 1e-6")
+    print(name, "misses H d = 1 by", "less than 1e-7" if miss < 1e-7 else "more than 1e-6")
 
 # %% [markdown]
 # Exercises are graded apart, so write the search again here, without calling your `backtracking`: a loop of a few lines.
@@ -1143,7 +1148,8 @@ def newton(
     Returns
     -------
     float64 array of shape (d,); shares no memory with x0. An H that is positive definite is
-    used however small its eigenvalues, up to a condition number of 1e10.
+    used however small its eigenvalues, up to a condition number of 1e10; beyond that, and for one
+    that is only semidefinite, either direction is right.
 
     Example
     -------

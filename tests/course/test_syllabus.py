@@ -33,8 +33,11 @@ PUBLISHED = {
     "supervised": "split_indices baseline empirical_risk standardize_train_test knn_predict knn_loo_error distance_contrast",
     "least_squares": "forward_substitution qr_mgs project least_squares condition_number rank_nullspace weighted_least_squares fit_line",
     "gradients": "numerical_gradient step_size_sweep jacobian mse_grad softmax_xent_grad Value gradient_check",
+    "optimisation": "gradient_descent max_stable_lr sgd adam backtracking newton project_simplex",
     "probability": "posterior bayes_update monty_hall sample_discrete sample_mvn poisson_binomial mc_integrate clt_coverage",
     "svd": "power_iteration best_rank_k pca_fit pca_transform components_for mahalanobis pseudo_inverse",
+    "likelihood": "gaussian_nll fit_gamma bernoulli_estimates standard_errors simulate_estimator information_criteria em_binomial_mixture",
+    "resampling": "bootstrap_ci paired_bootstrap permutation_pvalue two_proportions sample_size holm peeking_error mcnemar",
 }
 IN_SCIKIT_LEARN = {"digits", "wine", "breast_cancer", "diabetes"}
 

@@ -180,3 +180,162 @@ class Value:
                     flow[operand.number] = 0.0
                     heapq.heappush(heap, -operand.number)
                 flow[operand.number] += slope * local
+
+# %% blind: parents with slopes, a stack that sorts, slopes of one walk in a dict
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = parents
+
+    def __add__(self, other):
+        if isinstance(other, Value):
+            return Value(self.data + other.data, ((self, 1.0), (other, 1.0)))
+        return Value(self.data + other, ((self, 1.0),))
+
+    def __radd__(self, other):
+        return self + other
+
+    def __mul__(self, other):
+        if isinstance(other, Value):
+            return Value(self.data * other.data, ((self, other.data), (other, self.data)))
+        return Value(self.data * other, ((self, float(other)),))
+
+    def __rmul__(self, other):
+        return self * other
+
+    def __neg__(self):
+        return self * -1.0
+
+    def __sub__(self, other):
+        return self + (-other)
+
+    def __rsub__(self, other):
+        return -self + other
+
+    def __pow__(self, n):
+        return Value(self.data**n, ((self, n * self.data ** (n - 1) if n else 0.0),))
+
+    def __truediv__(self, other):
+        if isinstance(other, Value):
+            a, b = self.data, other.data
+            return Value(a / b, ((self, 1 / b), (other, -a / b**2)))
+        return Value(self.data / other, ((self, 1 / other),))
+
+    def __rtruediv__(self, other):
+        return Value(other / self.data, ((self, -other / self.data**2),))
+
+    def exp(self):
+        e = math.exp(self.data)
+        return Value(e, ((self, e),))
+
+    def log(self):
+        return Value(math.log(self.data), ((self, 1 / self.data),))
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return Value(t, ((self, 1 - t * t),))
+
+    def relu(self):
+        return Value(max(0.0, self.data), ((self, 1.0 if self.data > 0 else 0.0),))
+
+    def backward(self):
+        order, seen, stack = [], set(), [(self, False)]
+        while stack:
+            node, ready = stack.pop()
+            if ready:
+                order.append(node)
+            elif id(node) not in seen:
+                seen.add(id(node))
+                stack.append((node, True))
+                stack.extend((parent, False) for parent, _ in node.parents)
+        slopes = {id(node): 0.0 for node in order}
+        slopes[id(self)] = 1.0
+        for node in reversed(order):
+            slope = slopes[id(node)]
+            node.grad += slope
+            for parent, local in node.parents:
+                slopes[id(parent)] += slope * local
+
+# %% blind: every operation through one helper, counted arrivals (Kahn) instead of a sort
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = tuple(parents)
+
+    @staticmethod
+    def _of(thing):
+        return thing if isinstance(thing, Value) else Value(thing)
+
+    def __add__(self, other):
+        other = Value._of(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    __radd__ = __add__
+
+    def __mul__(self, other):
+        other = Value._of(other)
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    __rmul__ = __mul__
+
+    def __neg__(self):
+        return Value(-self.data, [(self, -1.0)])
+
+    def __sub__(self, other):
+        other = Value._of(other)
+        return Value(self.data - other.data, [(self, 1.0), (other, -1.0)])
+
+    def __rsub__(self, other):
+        return Value._of(other) - self
+
+    def __pow__(self, n):
+        if isinstance(n, Value):
+            return NotImplemented
+        slope = 0.0 if n == 0 else n * self.data ** (n - 1)
+        return Value(self.data**n, [(self, slope)])
+
+    def __truediv__(self, other):
+        other = Value._of(other)
+        quotient = self.data / other.data
+        return Value(quotient, [(self, 1.0 / other.data), (other, -quotient / other.data)])
+
+    def __rtruediv__(self, other):
+        return Value._of(other) / self
+
+    def exp(self):
+        return Value(math.exp(self.data), [(self, math.exp(self.data))])
+
+    def log(self):
+        return Value(math.log(self.data), [(self, 1.0 / self.data)])
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return Value(t, [(self, (1.0 - t) * (1.0 + t))])
+
+    def relu(self):
+        return Value(self.data, [(self, 1.0)]) if self.data > 0 else Value(0.0, [(self, 0.0)])
+
+    def backward(self):
+        from collections import deque
+
+        waiting, found, todo = {id(self): 0}, [self], [self]
+        while todo:  # how many results still have to report to each Value?
+            for parent, _ in todo.pop().parents:
+                if id(parent) not in waiting:
+                    waiting[id(parent)] = 0
+                    found.append(parent)
+                    todo.append(parent)
+                waiting[id(parent)] += 1
+        slope = dict.fromkeys(waiting, 0.0)
+        slope[id(self)] = 1.0
+        ready = deque([self])
+        while ready:
+            node = ready.popleft()
+            node.grad = node.grad + slope[id(node)]
+            for parent, local in node.parents:
+                slope[id(parent)] += local * slope[id(node)]
+                waiting[id(parent)] -= 1
+                if waiting[id(parent)] == 0:
+                    ready.append(parent)

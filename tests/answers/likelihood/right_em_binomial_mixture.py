@@ -89,3 +89,79 @@ def em_binomial_mixture(heads, m, p0, pi0, n_iter):
         w = total / total.sum()
         loglik[t] = logsumexp(joint(), axis=1).sum()
     return p, w[0], loglik
+
+# %% blind: a (2, n) table of log joint probabilities
+from scipy.special import gammaln, logsumexp, xlog1py, xlogy
+
+
+def em_binomial_mixture(heads, m, p0, pi0, n_iter):
+    heads = np.asarray(heads, dtype=float)
+    p, pi = np.array(p0, dtype=float), float(pi0)
+    if heads.size == 0 or not np.all((heads >= 0) & (heads <= m)):
+        raise ValueError("heads must be numbers from 0 to m")
+    if not np.all((p > 0) & (p < 1)) or not 0 < pi < 1:
+        raise ValueError("starts must lie inside (0, 1)")
+    coefficient = gammaln(m + 1) - gammaln(heads + 1) - gammaln(m - heads + 1)
+
+    def joint():
+        with np.errstate(divide="ignore"):
+            weights = np.log([pi, 1 - pi])
+        return weights[:, None] + coefficient + xlogy(heads, p[:, None]) + xlog1py(m - heads, -p[:, None])
+
+    loglik = np.empty(n_iter)
+    for t in range(n_iter):
+        table = joint()
+        r = np.exp(table - logsumexp(table, axis=0))
+        for c in range(2):
+            if r[c].sum() > 0:
+                p[c] = r[c] @ heads / (m * r[c].sum())
+        p = np.clip(p, 0.0, 1.0)
+        pi = float(r[0].mean())
+        loglik[t] = logsumexp(joint(), axis=0).sum()
+    return p, pi, loglik
+
+# %% blind: row by row, by the log-odds of the two coins
+import math
+
+
+def em_binomial_mixture(heads, m, p0, pi0, n_iter):
+    heads = [float(h) for h in heads]
+    p, pi, m = [float(q) for q in p0], float(pi0), int(m)
+    if not heads or any(not 0 <= h <= m for h in heads):
+        raise ValueError("heads must not be empty, each from 0 to m")
+    if len(p) != 2 or any(not 0 < q < 1 for q in (*p, pi)):
+        raise ValueError("p0 and pi0 must be inside (0, 1)")
+
+    def times(count, number):
+        if count == 0:
+            return 0.0
+        return count * math.log(number) if number > 0 else -math.inf
+
+    def logs(h):
+        both = []
+        for q, weight in zip(p, (pi, 1 - pi)):
+            tail = (m - h) * math.log1p(-q) if q < 1 and m > h else times(m - h, 1 - q)
+            both.append(times(1, weight) + times(h, q) + tail)
+        return both
+
+    choose = [math.log(math.comb(m, int(h))) for h in heads]
+    loglik = []
+    for _ in range(n_iter):
+        r = []
+        for h in heads:
+            one, two = logs(h)
+            top = max(one, two)
+            a, b = math.exp(one - top), math.exp(two - top)
+            r.append((a / (a + b), b / (a + b)))
+        for c in range(2):
+            total = math.fsum(row[c] for row in r)
+            if total > 0:
+                p[c] = min(1.0, math.fsum(row[c] * h for row, h in zip(r, heads)) / (m * total))
+        pi = math.fsum(row[0] for row in r) / len(heads)
+        value = 0.0
+        for h, extra in zip(heads, choose):
+            one, two = logs(h)
+            top = max(one, two)
+            value += extra + top + math.log(math.exp(one - top) + math.exp(two - top))
+        loglik.append(value)
+    return np.array(p), pi, np.array(loglik, dtype=float)

@@ -55,3 +55,45 @@ def fit_gamma(x):
     best = root_scalar(slope, x0=best, x1=best + 1e-3, method="secant").root
     k = start * np.exp(best)
     return np.array([k, mean / k])
+
+# %% blind: brentq between the two bounds
+from scipy.optimize import brentq
+from scipy.special import digamma
+
+
+def fit_gamma(x):
+    x = np.asarray(x, dtype=float)
+    if x.size < 2 or not np.all(np.isfinite(x)) or np.any(x <= 0):
+        raise ValueError("at least two positive finite numbers are needed")
+    if x.min() == x.max():
+        raise ValueError("all values are equal: the likelihood has no maximum")
+    mean = x.mean()
+    s = -np.mean(np.log(x / mean))
+    k = brentq(lambda k: np.log(k) - digamma(k) - s, 0.5 / s, 1.0 / s, xtol=1e-14, rtol=1e-12)
+    return float(k), float(mean / k)
+
+# %% blind: bisection on the logarithm of the shape
+import math
+
+from scipy.special import digamma
+
+
+def fit_gamma(x):
+    values = [float(v) for v in x]
+    if len(values) < 2:
+        raise ValueError("two values at least")
+    if any(not (0.0 < v < math.inf) for v in values):
+        raise ValueError("positive, finite values only")
+    if len(set(values)) == 1:
+        raise ValueError("equal values have no maximum")
+    mean = math.fsum(values) / len(values)
+    s = math.log(mean) - math.fsum(math.log(v) for v in values) / len(values)
+    low, high = -math.log(2 * s), -math.log(s)
+    for _ in range(100):
+        middle = (low + high) / 2
+        if middle - digamma(math.exp(middle)) > s:
+            low = middle
+        else:
+            high = middle
+    k = math.exp((low + high) / 2)
+    return k, mean / k

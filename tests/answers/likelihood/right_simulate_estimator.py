@@ -34,3 +34,28 @@ def simulate_estimator(estimator, sampler, truth, reps, rng):
         mean += step / i
         spread += step * (error - mean)
     return {"bias": float(mean), "variance": float(spread / reps), "mse": float(spread / reps + mean * mean)}
+
+# %% blind: errors first, then their moments
+def simulate_estimator(estimator, sampler, truth, reps, rng):
+    if reps < 1:
+        raise ValueError("reps must be at least 1")
+    errors = np.array([float(estimator(sampler(rng))) - truth for _ in range(reps)])
+    bias = errors.mean()
+    return {
+        "bias": float(bias),
+        "variance": float(np.mean((errors - bias) ** 2)),
+        "mse": float(np.mean(errors**2)),
+    }
+
+# %% blind: one pass that keeps mean and squares
+def simulate_estimator(estimator, sampler, truth, reps, rng):
+    if reps < 1:
+        raise ValueError("no repetition, no estimate")
+    mean = squares = mse = 0.0
+    for count in range(1, reps + 1):
+        error = float(estimator(sampler(rng))) - float(truth)
+        step = error - mean
+        mean += step / count
+        squares += step * (error - mean)
+        mse += (error * error - mse) / count
+    return {"mse": mse, "variance": squares / reps, "bias": mean}

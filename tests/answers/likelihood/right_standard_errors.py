@@ -53,3 +53,43 @@ def standard_errors(nll_sum, theta):
     except np.linalg.LinAlgError as error:
         raise ValueError("no minimum") from error
     return np.sqrt((np.linalg.solve(L, np.eye(p)) ** 2).sum(axis=0))
+
+# %% blind: the four-point formula, the inverse
+def standard_errors(nll_sum, theta):
+    theta = np.array(theta, dtype=float)
+    p = len(theta)
+    steps = np.diag(1e-4 * np.maximum(1.0, np.abs(theta)))
+    H = np.empty((p, p))
+    for i in range(p):
+        for j in range(p):
+            a, b = steps[i], steps[j]
+            H[i, j] = (
+                nll_sum(theta + a + b) - nll_sum(theta + a - b) - nll_sum(theta - a + b) + nll_sum(theta - a - b)
+            ) / (4 * steps[i, i] * steps[j, j])
+    if np.linalg.eigvalsh(H).min() < 0:
+        raise ValueError("theta is no minimum")
+    return np.sqrt(np.diag(np.linalg.inv(H)))
+
+# %% blind: second differences for the diagonal, eigenvectors for the inverse
+def standard_errors(nll_sum, theta):
+    theta = np.asarray(theta, dtype=float)
+    p = theta.size
+    h = 1e-4 * np.maximum(1.0, np.abs(theta))
+
+    def f(*moves):
+        t = theta.copy()
+        for place, sign in moves:
+            t[place] += sign * h[place]
+        return float(nll_sum(t))
+
+    centre = f()
+    H = np.zeros((p, p))
+    for i in range(p):
+        H[i, i] = (f((i, 1)) - 2 * centre + f((i, -1))) / h[i] ** 2
+        for j in range(i):
+            mixed = f((i, 1), (j, 1)) - f((i, 1), (j, -1)) - f((i, -1), (j, 1)) + f((i, -1), (j, -1))
+            H[i, j] = H[j, i] = mixed / (4 * h[i] * h[j])
+    values, vectors = np.linalg.eigh(H)
+    if values[0] < 0:
+        raise ValueError("a direction in which the loss falls")
+    return np.sqrt(np.sum(vectors**2 / values, axis=1))

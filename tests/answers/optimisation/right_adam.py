@@ -41,3 +41,31 @@ def adam(grad, w0, lr, n_iter, beta1=0.9, beta2=0.999, eps=1e-8):
         v_hat = b @ np.square(seen) / b.sum()
         path.append(path[-1] - lr * m_hat / (np.sqrt(v_hat) + eps))
     return np.stack(path)
+
+# %% blind: list of points
+def adam(grad, w0, lr, n_iter, beta1=0.9, beta2=0.999, eps=1e-8):
+    w = np.array(w0, dtype=np.float64)
+    m = np.zeros_like(w)
+    v = np.zeros_like(w)
+    path = [w]
+    for t in range(1, n_iter + 1):
+        g = grad(w)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        w = w - lr * (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
+        path.append(w)
+    return np.array(path)
+
+# %% blind: the hats as running weighted means, path preallocated
+def adam(grad, w0, lr, n_iter, beta1=0.9, beta2=0.999, eps=1e-8):
+    w0 = np.asarray(w0, dtype=float)
+    path = np.empty((n_iter + 1, w0.size))
+    path[0] = w0
+    m, v, a, b = 0.0, 0.0, 0.0, 0.0
+    for k in range(n_iter):
+        g = np.array(grad(path[k].copy()), dtype=float)
+        a, b = beta1 * a + (1 - beta1), beta2 * b + (1 - beta2)  # the weights given out so far
+        m = m + (1 - beta1) * (g - m)
+        v = v + (1 - beta2) * (g * g - v)
+        path[k + 1] = path[k] - lr * (m / a) / ((v / b) ** 0.5 + eps)
+    return path

@@ -48,3 +48,40 @@ def backtracking(f, g, x, direction, t0=1.0, beta=0.5, c=1e-4):
         if np.isfinite(after) and before + c * t * slope >= after:
             return t
     raise ValueError("no step")
+
+# %% blind: while loop, t multiplied down
+def backtracking(f, g, x, direction, t0=1.0, beta=0.5, c=1e-4):
+    x = np.array(x, dtype=np.float64)
+    d = np.array(direction, dtype=np.float64)
+    slope = float(np.array(g, dtype=np.float64) @ d)
+    if not slope < 0:
+        raise ValueError("not a direction of descent")
+    here = f(x.copy())
+    t = float(t0)
+    while t >= 1e-16 * t0:
+        there = f(x + t * d)
+        if np.isfinite(there) and there <= here + c * t * slope:
+            return t
+        t *= beta
+    raise ValueError("no acceptable step")
+
+# %% blind: counting powers, next() over a generator
+def backtracking(f, g, x, direction, t0=1.0, beta=0.5, c=1e-4):
+    from itertools import count, takewhile
+    from math import isfinite
+
+    x, d, g = (np.asarray(a, dtype=float) for a in (x, direction, g))
+    slope = float(np.dot(g, d))
+    if np.isnan(slope) or slope >= 0:
+        raise ValueError("slope must be negative")
+    base = float(f(x.copy()))
+
+    def accepted(t):
+        value = float(f(x + t * d))
+        return isfinite(value) and not value > base + c * t * slope
+
+    steps = takewhile(lambda t: t >= 1e-16 * t0, (t0 * beta**k for k in count()))
+    found = next((float(t) for t in steps if accepted(t)), None)
+    if found is None:
+        raise ValueError("no acceptable step")
+    return found

@@ -38,3 +38,33 @@ def gradient_descent(grad, w0, lr, n_iter, tol=0.0):
 
     path = np.vstack(list(points()))
     return np.array(path[-1]), path
+
+# %% blind: for loop, a list of fresh arrays
+def gradient_descent(grad, w0, lr, n_iter, tol=0.0):
+    from math import hypot  # a norm that does not round 1e-200 to 0
+
+    w = np.array(w0, dtype=np.float64)
+    path = [w.copy()]
+    for _ in range(n_iter):
+        g = grad(w.copy())
+        if hypot(*g) <= tol:
+            break
+        w = w - lr * g
+        path.append(w.copy())
+    return w, np.array(path)
+
+# %% blind: path filled into one growing matrix, while loop
+def gradient_descent(grad, w0, lr, n_iter, tol=0.0):
+    path = np.array(w0, dtype=np.float64).reshape(1, -1)
+    done = 0
+    while done < n_iter:
+        if done + 1 == len(path):
+            path = np.vstack([path, np.empty((min(len(path), n_iter - done), path.shape[1]))])
+        g = np.array(grad(path[done].copy()), dtype=np.float64)
+        with np.errstate(all="ignore"):
+            if np.sqrt(np.sum(np.square(g))) <= tol and not (tol == 0 and np.any(g)):
+                break
+            np.subtract(path[done], lr * g, out=path[done + 1])
+        done += 1
+    path = path[: done + 1].copy()
+    return path[-1].copy(), path

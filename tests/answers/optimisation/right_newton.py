@@ -66,3 +66,51 @@ def newton(f, grad, hess, x0, tol, max_iter):
             break
         x = x + t * direction
     return x
+
+# %% blind: cholesky as test, solve for the direction
+def newton(f, grad, hess, x0, tol, max_iter):
+    x = np.array(x0, dtype=np.float64)
+    for _ in range(max_iter):
+        g = grad(x.copy())
+        if np.linalg.norm(g) <= tol:
+            break
+        H = hess(x.copy())
+        try:
+            np.linalg.cholesky(H)
+            d = np.linalg.solve(H, -g)
+        except np.linalg.LinAlgError:
+            d = -g
+        slope, here, t = g @ d, f(x.copy()), 1.0
+        while t >= 1e-16:
+            there = f(x + t * d)
+            if np.isfinite(there) and there <= here + 1e-4 * t * slope:
+                break
+            t /= 2
+        else:
+            return x
+        x = x + t * d
+    return x
+
+# %% blind: direction from the eigenvectors, range of halvings
+def newton(f, grad, hess, x0, tol, max_iter):
+    x = np.asarray(x0, dtype=float).copy()
+    height = f(x.copy())
+    for _ in range(max_iter):
+        g = np.array(grad(x.copy()), dtype=float)
+        if np.sqrt(g @ g) <= tol:
+            return x
+        values, vectors = np.linalg.eigh(np.array(hess(x.copy()), dtype=float))
+        if values[0] > 1e-15 * values[-1]:
+            d = -vectors @ ((vectors.T @ g) / values)
+        else:
+            d = -g
+        for k in range(54):  # 2**-53 > 1e-16 > 2**-54
+            t = 0.5**k
+            new = x + t * d
+            there = f(new.copy())
+            if np.isfinite(there) and there <= height + 1e-4 * t * (g @ d):
+                x, height = new, there
+                break
+        else:
+            return x
+    return x

@@ -41,3 +41,28 @@ def project_simplex(v):
             high = middle
     alive = v > high
     return np.where(alive, np.clip(v - (v[alive].sum() - 1) / alive.sum(), 0, None), 0.0)
+
+# %% blind: sort and cumulative sums after subtracting the largest
+def project_simplex(v):
+    v = np.array(v, dtype=np.float64)
+    if v.size == 0 or not np.isfinite(v).all():
+        raise ValueError("v must hold finite numbers")
+    v = v - v.max()
+    u = np.sort(v)[::-1]
+    tau = (np.cumsum(u) - 1) / np.arange(1, len(u) + 1)
+    j = np.flatnonzero(u > tau)[-1]
+    return np.maximum(v - tau[j], 0.0)
+
+# %% blind: active set, drop what does not survive until nothing changes
+def project_simplex(v):
+    v = np.asarray(v, dtype=float)
+    if v.size == 0 or not np.all(np.isfinite(v)):
+        raise ValueError("empty, NaN or infinite")
+    v = v - np.max(v)
+    alive = v > -1.0  # the largest is 0 and tau is never below -1
+    while True:
+        tau = (v[alive].sum() - 1.0) / alive.sum()
+        still = alive & (v > tau)
+        if still.sum() == alive.sum():
+            return np.where(alive, v - tau, 0.0)
+        alive = still

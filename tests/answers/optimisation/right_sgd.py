@@ -45,3 +45,33 @@ def sgd(grad_batch, w0, n, batch_size, lr, epochs, rng):
         size = float(lr(step)) if callable(lr) else float(lr)
         w = w - size * grad_batch(w, rows)
     return w
+
+# %% blind: permutation, slices
+def sgd(grad_batch, w0, n, batch_size, lr, epochs, rng):
+    if batch_size < 1:
+        raise ValueError("batch_size must be at least 1")
+    w = np.array(w0, dtype=np.float64)
+    t = 0
+    for _ in range(epochs):
+        order = rng.permutation(n)
+        for first in range(0, n, batch_size):
+            rate = lr(t) if callable(lr) else lr
+            w = w - rate * grad_batch(w, order[first : first + batch_size])
+            t += 1
+    return w
+
+# %% blind: shuffle in place, one loop over all steps
+def sgd(grad_batch, w0, n, batch_size, lr, epochs, rng):
+    if batch_size < 1:
+        raise ValueError("batch_size < 1")
+    rate = lr if callable(lr) else (lambda t: lr)
+    w = np.asarray(w0, dtype=float).copy()
+    order = np.arange(n)
+    per_epoch = -(-n // batch_size)
+    for t in range(epochs * per_epoch):
+        k = t % per_epoch
+        if k == 0:
+            rng.shuffle(order)
+        rows = order[k * batch_size : (k + 1) * batch_size].copy()
+        w -= rate(t) * np.asarray(grad_batch(w.copy(), rows))
+    return w

@@ -25,3 +25,20 @@ def best_rank_k(X, k):
     U, s, Vt = np.linalg.svd(np.asarray(X, dtype=float), full_matrices=False)
     s = np.where(np.arange(s.size) < k, s, 0.0)
     return U @ np.diag(s) @ Vt
+
+# %% blind: cut the singular values
+def best_rank_k(X, k):
+    if k < 0:
+        raise ValueError("k must not be negative")
+    U, s, Vt = np.linalg.svd(np.asarray(X, dtype=float), full_matrices=False)
+    return (U[:, :k] * s[:k]) @ Vt[:k]
+
+# %% blind: project onto the first left singular vectors
+def best_rank_k(X, k):
+    X = np.array(X, dtype=float)
+    if k < 0:
+        raise ValueError("a rank is not negative")
+    if k >= min(X.shape):
+        return X
+    basis = np.linalg.svd(X.T)[2][:k]
+    return basis.T @ (basis @ X)

@@ -31,3 +31,23 @@ def components_for(ratio, threshold):
     if short == len(ratio):
         raise ValueError("the shares do not reach the threshold")
     return short + 1
+
+# %% blind: cumulative sums
+def components_for(ratio, threshold):
+    if not 0 <= threshold <= 1:
+        raise ValueError("threshold must be between 0 and 1")
+    reached = np.flatnonzero(np.cumsum(np.asarray(ratio, dtype=float)) >= threshold - 1e-9)
+    if reached.size == 0:
+        raise ValueError("all shares together do not reach the threshold")
+    return int(reached[0]) + 1
+
+# %% blind: adding up until it is enough
+def components_for(ratio, threshold):
+    if np.isnan(threshold) or threshold < 0 or threshold > 1:
+        raise ValueError("no such threshold")
+    total = 0.0
+    for number, share in enumerate(ratio, start=1):
+        total += float(share)
+        if threshold - total <= 1e-9:
+            return number
+    raise ValueError("never reached")

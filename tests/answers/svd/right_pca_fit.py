@@ -65,3 +65,44 @@ def pca_fit(X, k):
         "explained_variance": variance[:k].tolist(),
         "explained_variance_ratio": (variance[:k] / total).tolist(),
     }
+
+# %% blind: the SVD of the centred table
+def pca_fit(X, k):
+    X = np.asarray(X, dtype=float)
+    n, d = X.shape
+    if n < 2 or not 1 <= k <= min(n, d):
+        raise ValueError("need n >= 2 and 1 <= k <= min(n, d)")
+    if np.all(X == X[0]):
+        raise ValueError("all rows are equal")
+    mean = X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(X - mean, full_matrices=False)
+    W = Vt[:k].copy()
+    for row in W:
+        if row[np.abs(row).argmax()] < 0:
+            row *= -1
+    return {
+        "mean": mean,
+        "components": W,
+        "explained_variance": s[:k] ** 2 / (n - 1),
+        "explained_variance_ratio": s[:k] ** 2 / np.sum(s**2),
+    }
+
+# %% blind: eigenvectors of the covariance matrix, turned round
+def pca_fit(X, k):
+    X = np.array(X, dtype=float)
+    if X.shape[0] < 2:
+        raise ValueError("one row has no variance")
+    if k < 1 or k > min(X.shape):
+        raise ValueError("k is impossible")
+    if (X.max(axis=0) == X.min(axis=0)).all():
+        raise ValueError("nothing varies")
+    covariance = np.atleast_2d(np.cov(X, rowvar=False))
+    values, vectors = np.linalg.eigh(covariance)
+    values, W = np.clip(values[::-1][:k], 0.0, None), vectors[:, ::-1][:, :k].T
+    largest = W[np.arange(k), np.abs(W).argmax(axis=1)]
+    return {
+        "mean": X.mean(axis=0),
+        "components": W * np.where(largest < 0, -1.0, 1.0)[:, None],
+        "explained_variance": values,
+        "explained_variance_ratio": values / np.trace(covariance),
+    }

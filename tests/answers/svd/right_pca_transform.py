@@ -51,3 +51,44 @@ def pca_transform(model, X):
 def pca_inverse(model, Z):
     table = np.vstack([model["components"], model["mean"]])
     return np.hstack([np.array(Z, dtype=float), np.ones((len(Z), 1))]) @ table
+
+# %% blind: matrix products
+def pca_transform(model, X):
+    mean, W = (np.asarray(model[key], dtype=float) for key in ("mean", "components"))
+    X = np.asarray(X, dtype=float)
+    if X.ndim != 2 or X.shape[1] != len(mean):
+        raise ValueError(f"X must have {len(mean)} columns")
+    return (X - mean) @ W.T
+
+
+def pca_inverse(model, Z):
+    mean, W = (np.asarray(model[key], dtype=float) for key in ("mean", "components"))
+    Z = np.asarray(Z, dtype=float)
+    if Z.ndim != 2 or Z.shape[1] != len(W):
+        raise ValueError(f"Z must have {len(W)} columns")
+    return Z @ W + mean
+
+# %% blind: a row at a time
+def pca_transform(model, X):
+    mean = [float(m) for m in model["mean"]]
+    W = [[float(w) for w in row] for row in model["components"]]
+    if isinstance(X, np.ndarray) and X.shape[1] != len(mean):
+        raise ValueError("wrong number of columns")
+    result = np.empty((len(X), len(W)))
+    for i, row in enumerate(X):
+        if len(row) != len(mean):
+            raise ValueError("wrong number of columns")
+        for j, direction in enumerate(W):
+            result[i, j] = sum(w * (x - m) for w, x, m in zip(direction, row, mean))
+    return result
+
+
+def pca_inverse(model, Z):
+    mean, W = np.array(model["mean"], dtype=float), np.array(model["components"], dtype=float)
+    if np.shape(Z)[1] != W.shape[0]:
+        raise ValueError("wrong number of scores")
+    rows = np.tile(mean, (len(Z), 1))
+    for i, scores in enumerate(Z):
+        for score, direction in zip(scores, W):
+            rows[i] += score * direction
+    return rows

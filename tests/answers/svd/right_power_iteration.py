@@ -62,3 +62,38 @@ def power_iteration(A, rng, tol=1e-10, max_iter=10_000):
             return np.float64(scale * rayleigh), x, np.int64(n_iter + 1)
         x = y
     raise np.linalg.LinAlgError(f"{max_iter} iterations were not enough")
+
+# %% blind: multiply, normalise, look at the residual
+def power_iteration(A, rng, tol=1e-10, max_iter=10_000):
+    A = np.array(A, dtype=float)
+    v = rng.normal(size=len(A))
+    v = v / np.linalg.norm(v)
+    for n_iter in range(1, max_iter + 1):
+        w = A @ v
+        if np.any(w):
+            v = w / np.linalg.norm(w)
+        lam = float(v @ A @ v)
+        if np.linalg.norm(A @ v - lam * v) <= tol * abs(lam):
+            return lam, v if v[np.abs(v).argmax()] > 0 else -v, n_iter
+    raise np.linalg.LinAlgError("no convergence")
+
+# %% blind: one product an iteration, on a matrix scaled to size one
+def power_iteration(A, rng, tol=1e-10, max_iter=10_000):
+    A = np.asarray(A, dtype=np.float64)
+    size = np.abs(A).max()
+    scaled = A / size if size > 0 else A
+    v = rng.uniform(-1.0, 1.0, size=A.shape[0])
+    v /= np.sqrt(v @ v)
+    n_iter = 0
+    while n_iter < max_iter:
+        n_iter += 1
+        product = scaled @ v
+        lam = v @ product
+        miss = product - lam * v
+        if np.sqrt(miss @ miss) <= tol * abs(lam):
+            if v[np.argmax(abs(v))] < 0:
+                v = -v
+            return float(lam * size), v, n_iter
+        length = np.sqrt(product @ product)
+        v = product / length if length > 0 else v
+    raise np.linalg.LinAlgError("the eigenvector did not settle")

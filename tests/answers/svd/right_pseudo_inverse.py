@@ -26,3 +26,19 @@ def pseudo_inverse(A, rcond=1e-12):
     if rank == 0:
         return np.zeros((V.shape[0], Ut.shape[1]))
     return V[:, :rank] @ (Ut[:rank] / s[:rank, None])
+
+# %% blind: the SVD turned round
+def pseudo_inverse(A, rcond=1e-12):
+    U, s, Vt = np.linalg.svd(np.asarray(A, dtype=float), full_matrices=False)
+    keep = s > rcond * s[0]
+    return (Vt[keep].T / s[keep]) @ U[:, keep].T
+
+# %% blind: a sum of layers, from the SVD of the transpose
+def pseudo_inverse(A, rcond=1e-12):
+    A = np.array(A, dtype=float)
+    V, s, Ut = np.linalg.svd(A.T)
+    result = np.zeros(A.T.shape)
+    for i, value in enumerate(s):
+        if value > rcond * s.max():
+            result += np.outer(V[:, i], Ut[i]) / value
+    return result

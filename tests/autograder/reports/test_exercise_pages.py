@@ -33,6 +33,13 @@ def test_what_is_wrong_with_an_exercise_is_said_on_its_page_in_the_list_and_on_t
         assert sentence in pages[path].text
 
 
+def test_a_common_misconception_is_flagged_with_the_sentence_its_learners_read(small):
+    attempts = tuple(tried(f"s{n}", "arrays", "slice", 0.0, misconception="shape") for n in range(12))
+    known = {**small.misconceptions, ("", "", "shape"): "The array has the wrong shape."}
+    page = read(replace(small, attempts=attempts, items=analyse(attempts), misconceptions=known))
+    assert "They read: “The array has the wrong shape.”" in page["exercises/arrays-slice.html"].text
+
+
 def test_only_the_first_ten_exercises_with_something_to_look_at_stand_on_the_class_page(small):
     attempts = tuple(tried(f"s{n}", "arrays", f"ex{m:02}", 0.0) for n in range(12) for m in range(13))
     page = read(replace(small, attempts=attempts, items=analyse(attempts)))["index.html"]
