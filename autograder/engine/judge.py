@@ -166,7 +166,7 @@ class Judge:
                 self._share_files(self.peer)
                 self._bind_early()
                 with self._telling():
-                    return run(self.shell, source, history=False)
+                    return run(self.shell, source)
         except BaseException as escaped:  # noqa: BLE001 (the alarm may come between two cells' code)
             return self.shell.recorder.outputs, escaped
         finally:

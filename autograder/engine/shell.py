@@ -343,15 +343,14 @@ def _inline_figures(shell: Shell) -> None:
     configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
 
 
-def run(shell: Shell, source: str, *, history: bool = True) -> tuple[list[Output], BaseException | None]:
+def run(shell: Shell, source: str) -> tuple[list[Output], BaseException | None]:
     """Run one cell; its outputs and the exception that ended it, or that it showed, if any.
 
-    With ``history`` it is numbered and remembered, as ``In`` and ``_i``. As in Jupyter the cell runs inside an event
-    loop: ``asyncio.create_task`` works, ``asyncio.run`` does not.
+    As in Jupyter the cell runs inside an event loop: ``asyncio.create_task`` works, ``asyncio.run`` does not.
     """
     shell.recorder.start()
     loop = _loop(shell)
-    cell = loop.create_task(_run(shell, source, history))
+    cell = loop.create_task(_run(shell, source))
     try:
         result = loop.run_until_complete(cell)
     except BaseException:
@@ -361,14 +360,14 @@ def run(shell: Shell, source: str, *, history: bool = True) -> tuple[list[Output
     return outputs, result.error_before_exec or result.error_in_exec or _shown(outputs)
 
 
-async def _run(shell: Shell, source: str, history: bool) -> ExecutionResult:
+async def _run(shell: Shell, source: str) -> ExecutionResult:
     """The cell's result, with its top-level awaits awaited in our loop; IPython alone would start a second one."""
     transformed = _transformed(shell, source) if _may_await(source) else None
     if transformed is None or not shell.should_run_async(source, transformed_cell=transformed):
-        return shell.run_cell(source, store_history=history)
+        return shell.run_cell(source, store_history=True)
     result = None
     try:
-        result = await shell.run_cell_async(source, store_history=history, transformed_cell=transformed)
+        result = await shell.run_cell_async(source, store_history=True, transformed_cell=transformed)
     finally:
         shell.events.trigger("post_execute")  # figures are shown
         shell.events.trigger("post_run_cell", result)
