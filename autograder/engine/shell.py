@@ -361,7 +361,10 @@ def run(shell: Shell, source: str) -> tuple[list[Output], BaseException | None]:
 
 
 async def _run(shell: Shell, source: str) -> ExecutionResult:
-    """The cell's result, with its top-level awaits awaited in our loop; IPython alone would start a second one."""
+    """The cell's result, with its top-level awaits awaited in our loop; IPython alone would start a second one.
+
+    Stored in the history, because that is where IPython looks whether a cell ends with a semicolon and shows nothing.
+    """
     transformed = _transformed(shell, source) if _may_await(source) else None
     if transformed is None or not shell.should_run_async(source, transformed_cell=transformed):
         return shell.run_cell(source, store_history=True)
