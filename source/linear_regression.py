@@ -130,7 +130,7 @@ def ols(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
     ----------
     X : array or list of rows, shape (n, d), n >= 1 and d >= 1, integers or floats. Not changed.
         n <= d, equal columns and constant columns are allowed.
-    y : array or list of n numbers. Not changed.
+    y : array or list of n numbers, perhaps far from 0 (1e12 plus a few units). Not changed.
 
     (No NaN or inf: you need not check.)
 
@@ -211,6 +211,10 @@ for rng, (n, d) in fresh(3, shapes=[(4, 6), (9, 3), (3, 3), (15, 2)]):
     far = ols(X, y + 1e6)
     close(far[0], coef, atol=1e-6, what="coef of a target near a million")
     close(far[1], intercept + 1e6, rtol=1e-10, what="the intercept of a target near a million")
+    whole, target = rng.integers(-9, 10, size=(8, 2)), rng.integers(-9, 10, size=8)
+    near, far = ols(whole, target), ols(whole, target + 2.0**40)
+    with message("W6", "A large constant in y spoilt the coefficients: centre y too."):
+        close(far[0], near[0], atol=1e-7)
 
     X[:, -1] = 0.1
     coef, intercept = smallest(X, y)

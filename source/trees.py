@@ -247,7 +247,7 @@ def best_split(x: ArrayLike, y: ArrayLike) -> tuple[float | None, float]:
     ``(threshold, gain)``, two floats. Rows with x <= threshold go left. The threshold is the midpoint of two neighbouring
     distinct values of ``x``. Gains that differ by at most 1e-12 are equal: the lowest threshold wins.
     ``(None, 0.0)`` if ``x`` has fewer than two distinct values, or no split gains more than 1e-12 (as for one class).
-    100,000 rows with a few classes take less than 2 s.
+    The time grows with n log n, not with its square: 100,000 rows with a few classes take less than 2 s.
 
     Raises
     ------
@@ -356,22 +356,38 @@ _ = raises(ValueError, best_split, [1, 2, 3], [0, 1])
 ### END HIDDEN TESTS
 
 # %% tests best_split-speed points=1
-# Hidden: one sorted pass: 100,000 rows in less than 2 s.
+# Hidden: one sorted pass: 100,000 rows, and on 8,000 no more than a few times a plain loop's time.
 ### BEGIN HIDDEN TESTS
-import time
 import numpy as np
-from course.checks import close, fresh, message
+from course.checks import close, faster_than, fresh, message
+
+
+def walk(x, y):
+    """One sorted walk in plain Python; the counts of two classes move from right to left."""
+    rows = sorted(zip(x.tolist(), y.tolist()))
+    n, ones = len(rows), sum(label for _, label in rows)
+    before, best = 1 - (ones / n) ** 2 - (1 - ones / n) ** 2, (None, 0.0)
+    seen = 0
+    for i in range(1, n):
+        seen += rows[i - 1][1]
+        if rows[i - 1][0] < rows[i][0]:
+            p, q = seen / i, (ones - seen) / (n - i)
+            left, right = 1 - p * p - (1 - p) ** 2, 1 - q * q - (1 - q) ** 2
+            gain = before - i / n * left - (n - i) / n * right
+            if gain > best[1]:
+                best = (rows[i - 1][0] + rows[i][0]) / 2, gain
+    return best
+
 
 for rng in fresh(1):
-    for n in (5_000, 100_000):
-        x = rng.permutation(n).astype(float)
-        y = (x >= n // 3).astype(int)
-        start = time.perf_counter()
-        threshold, gain = best_split(x, y)
-        seconds = time.perf_counter() - start
-        with message("W5", "Too slow: the time grows with the square of the rows. Sort once and keep running counts."):
-            assert seconds < (2 if n == 100_000 else 0.3)
-        close(threshold, n // 3 - 0.5, what="the threshold")
+    x = rng.permutation(8_000).astype(float)
+    y = (x >= 3_000).astype(int)
+    with message("W5", "Too slow: the time grows with the square of the rows. Sort once and keep running counts."):
+        faster_than(best_split, walk, x, y, factor=0.15)
+    x = rng.permutation(100_000).astype(float)
+    threshold, gain = best_split(x, (x >= 30_000).astype(int))
+    close(threshold, 29_999.5, what="the threshold")
+    close(gain, 0.42, what="the gain")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -620,7 +636,8 @@ for rng, limit in fresh(3, shapes=[1, 2, 3]):
     oracle = DecisionTreeClassifier(max_depth=limit, min_samples_leaf=3, random_state=0).fit(X, y)
     with unchanged(X):
         got = predict_tree(tree, X)
-    assert np.mean(np.asarray(got) == oracle.predict(X)) > 0.97, "The predictions are not those of a greedy tree."
+    agreed = np.mean(np.asarray(got) == oracle.predict(X))  # ties in small nodes may be broken otherwise
+    assert agreed == 1 if limit == 1 else agreed > 0.8, "The predictions are not those of a greedy tree."
     close(tree["impurity"], oracle.tree_.impurity[0], what="the impurity of the root")
     # scikit-learn keeps X in float32
     close(tree["threshold"], oracle.tree_.threshold[0], what="the first threshold", rtol=1e-5)
@@ -930,7 +947,8 @@ for rng, (n, d) in fresh(3, shapes=[(60, 2), (90, 4), (40, 3)]):
     with unchanged(tree):
         got = impurity_importance(tree, d)
     with message("W1", "The splits were counted; each should count by the impurity that it removes."):
-        assert not np.allclose(got, np.bincount(splits(tree), minlength=d) / len(splits(tree)))
+        counted = np.bincount(splits(tree), minlength=d) / len(splits(tree))
+        assert np.allclose(counted, model.feature_importances_, atol=0.02) or not np.allclose(got, counted)
     with message("W2", "Nodes were not weighted by their number of rows."):
         close(got, model.feature_importances_, rtol=1e-7)
 ### END HIDDEN TESTS

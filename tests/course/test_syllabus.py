@@ -35,9 +35,13 @@ PUBLISHED = {
     "gradients": "numerical_gradient step_size_sweep jacobian mse_grad softmax_xent_grad Value gradient_check",
     "optimisation": "gradient_descent max_stable_lr sgd adam backtracking newton project_simplex",
     "probability": "posterior bayes_update monty_hall sample_discrete sample_mvn poisson_binomial mc_integrate clt_coverage",
+    "linear_regression": "ols ols_gd r2 coefficient_table influence loo_mse design",
+    "metrics": "confusion precision_recall_f roc_auc average_precision best_threshold calibration_table brier_decomposition lift_at",
     "svd": "power_iteration best_rank_k pca_fit pca_transform components_for mahalanobis pseudo_inverse",
     "likelihood": "gaussian_nll fit_gamma bernoulli_estimates standard_errors simulate_estimator information_criteria em_binomial_mixture",
+    "logistic_regression": "sigmoid bce_with_logits logistic_grad_hess fit_logistic softmax fit_softmax odds_ratios boundary_value",
     "resampling": "bootstrap_ci paired_bootstrap permutation_pvalue two_proportions sample_size holm peeking_error mcnemar",
+    "trees": "impurity best_split best_split_regression grow prune impurity_importance permutation_importance_",
 }
 IN_SCIKIT_LEARN = {"digits", "wine", "breast_cancer", "diabetes"}
 

@@ -47,3 +47,64 @@ def design(df, numeric, categorical, interactions):
             arrays.append(left[[x]].to_numpy() * right.to_numpy())
             names += [f"{x}:{z}" for z in right.columns]
     return np.hstack([np.zeros((len(df), 0)), *arrays]), names
+
+# %% blind: a dictionary of lists of (name, column) for each variable; comparisons, products of arrays
+def design(df, numeric, categorical, interactions):
+    parts = {}
+    for name in numeric:
+        column = df[name]
+        if column.isna().any():
+            raise ValueError(f"missing value in {name}")
+        parts[name] = [(name, column.to_numpy(dtype=float))]
+    for name, levels in categorical.items():
+        column = df[name]
+        if column.isna().any() or not column.isin(list(levels)).all():
+            raise ValueError(f"missing or unknown level in {name}")
+        values = column.to_numpy(dtype=object)
+        parts[name] = [
+            (f"{name}[{level}]", np.array([float(v == level) for v in values])) for level in sorted(levels)[1:]
+        ]
+    columns = [pair for name in [*numeric, *categorical] for pair in parts[name]]
+    for a, b in interactions:
+        if a not in parts or b not in parts:
+            raise ValueError(f"unknown name in the interaction {a}:{b}")
+        columns += [(f"{x}:{z}", u * v) for x, u in parts[a] for z, v in parts[b]]
+    matrix = np.zeros((len(df), len(columns)))
+    for j, (_, values) in enumerate(columns):
+        matrix[:, j] = values
+    return matrix, [name for name, _ in columns]
+
+# %% blind: blocks as matrices: rows of an identity matrix picked by level code, interactions by broadcasting
+from itertools import product
+
+
+def design(df, numeric, categorical, interactions):
+    n = len(df)
+    known = set(numeric) | set(categorical)
+    for pair in interactions:
+        if not set(pair) <= known:
+            raise ValueError(f"{pair}: not among the variables")
+    blocks, labels = {}, {}
+    for name in numeric:
+        blocks[name] = df[name].astype(float).to_numpy().reshape(n, 1)
+        labels[name] = [name]
+        if np.isnan(blocks[name]).any():
+            raise ValueError("missing value")
+    for name in categorical:
+        ordered = sorted(categorical[name])
+        place = {level: i for i, level in enumerate(ordered)}
+        codes = []
+        for value in df[name].tolist():
+            if value not in place:
+                raise ValueError(f"{value!r} is not a known level of {name}")
+            codes.append(place[value])
+        blocks[name] = np.eye(len(ordered))[np.array(codes, dtype=int)][:, 1:]
+        labels[name] = [f"{name}[{level}]" for level in ordered[1:]]
+    order = list(numeric) + list(categorical)
+    stack = [np.empty((n, 0))] + [blocks[v] for v in order]
+    names = [label for v in order for label in labels[v]]
+    for a, b in interactions:
+        joint = blocks[a][:, :, None] * blocks[b][:, None, :]
+        stack.append(joint.reshape(n, blocks[a].shape[1] * blocks[b].shape[1]))
+        names.extend(":".join(pair) for pair in product(labels[a], labels[b]))
+    return np.hstack(stack), names

@@ -32,3 +32,47 @@ def adjusted_r2(y, yhat, p):
     if n < p + 2:
         raise ValueError
     return 1 - (1 - value) / (n - p - 1) * (n - 1)
+
+# %% blind: NumPy, sums of squares
+def r2(y, yhat):
+    y, yhat = np.asarray(y, dtype=float), np.asarray(yhat, dtype=float)
+    if len(y) == 0 or len(y) != len(yhat):
+        raise ValueError("y and yhat need the same length, at least 1")
+    if np.all(y == y[0]):
+        return 1.0 if np.all(yhat == y) else 0.0
+    return float(1 - np.sum((y - yhat) ** 2) / np.sum((y - y.mean()) ** 2))
+
+
+def adjusted_r2(y, yhat, p):
+    share = r2(y, yhat)
+    n = len(y)
+    if n - p - 1 < 1:
+        raise ValueError("too few rows")
+    return 1 - (1 - share) * (n - 1) / (n - p - 1)
+
+# %% blind: plain Python with fsum, as a ratio of mean squares
+import math
+
+
+def r2(y, yhat):
+    y, yhat = [float(v) for v in y], [float(v) for v in yhat]
+    n = len(y)
+    if n != len(yhat):
+        raise ValueError("lengths differ")
+    if not n:
+        raise ValueError("no values")
+    if min(y) == max(y):
+        return float(y == yhat)
+    origin = y[0]
+    mean = math.fsum(v - origin for v in y) / n
+    left = math.fsum((a - b) ** 2 for a, b in zip(y, yhat)) / n
+    whole = math.fsum((v - origin - mean) ** 2 for v in y) / n
+    return (whole - left) / whole
+
+
+def adjusted_r2(y, yhat, p):
+    n = len(y)
+    if n and n - p - 1 < 1:
+        raise ValueError("n - p - 1 must be at least 1")
+    unexplained = 1.0 - r2(y, yhat)
+    return 1.0 - unexplained / (n - p - 1) * (n - 1)

@@ -32,3 +32,28 @@ def average_precision(y, s):
     if y.max() == 0:
         raise ValueError("no positive")
     return float(average_precision_score(y, s))
+
+# %% blind: loop over distinct scores, highest first
+def average_precision(y, s):
+    y, s = two_classes(y, s)
+    if not y.any():
+        raise ValueError("no positive")
+    hits = taken = 0
+    total = 0.0
+    for value in np.unique(s)[::-1]:
+        group = y[s == value]
+        hits, taken = hits + int(group.sum()), taken + group.size
+        total += group.sum() / y.sum() * hits / taken
+    return float(total)
+
+# %% blind: cumulative sums at the last row of every tied group
+def average_precision(y, s):
+    y, s = two_classes(y, s)
+    if y.sum() == 0:
+        raise ValueError("no positive")
+    order = np.argsort(-s, kind="stable")
+    y, s = y[order], s[order]
+    last = np.append(np.flatnonzero(s[1:] != s[:-1]), len(s) - 1)
+    hits = np.cumsum(y)[last]
+    precision = hits / (last + 1)
+    return float(np.sum(np.diff(hits, prepend=0) * precision) / y.sum())

@@ -54,3 +54,54 @@ def precision_recall_f(y, yhat, average, beta=1.0, zero=0.0, positive=1):
         return tuple(float(value[1]) for value in values)
     weights = np.ones(k) if average == "macro" else actual
     return tuple(float(np.average(value, weights=weights)) for value in values)
+
+# %% blind: counts of each class as arrays
+def precision_recall_f(y, yhat, average, beta=1.0, zero=0.0, positive=1):
+    y, yhat = np.asarray(y), np.asarray(yhat)
+    if average not in ("binary", "macro", "weighted", "micro"):
+        raise ValueError(average)
+    if beta < 0 or len(y) != len(yhat) or len(y) == 0:
+        raise ValueError("beta or lengths")
+    classes = [positive] if average == "binary" else np.union1d(y, yhat)
+    tp = np.array([np.sum((y == c) & (yhat == c)) for c in classes], dtype=float)
+    fp = np.array([np.sum((y != c) & (yhat == c)) for c in classes], dtype=float)
+    fn = np.array([np.sum((y == c) & (yhat != c)) for c in classes], dtype=float)
+    support = tp + fn
+    if average == "micro":
+        tp, fp, fn = (np.array([v.sum()]) for v in (tp, fp, fn))
+    weights = support if average == "weighted" else np.ones(len(tp))
+
+    def ratio(top, bottom):
+        return np.where(bottom > 0, top / np.where(bottom > 0, bottom, 1.0), zero)
+
+    b2 = beta * beta
+    parts = ratio(tp, tp + fp), ratio(tp, tp + fn), ratio((1 + b2) * tp, (1 + b2) * tp + b2 * fn + fp)
+    return tuple(float(np.sum(weights * v) / np.sum(weights)) for v in parts)
+
+# %% blind: Counters of pairs, plain Python
+def precision_recall_f(y, yhat, average, beta=1.0, zero=0.0, positive=1):
+    from collections import Counter
+
+    y, yhat = np.asarray(y).tolist(), np.asarray(yhat).tolist()
+    if len(y) != len(yhat) or not y:
+        raise ValueError("y and yhat must have one length, at least 1")
+    if beta < 0:
+        raise ValueError("beta is negative")
+    true, named, both = Counter(y), Counter(yhat), Counter(t for t, g in zip(y, yhat) if t == g)
+
+    def three(hits, flagged, real):
+        bottoms = flagged, real, (1 + beta**2) * hits + beta**2 * (real - hits) + (flagged - hits)
+        tops = hits, hits, (1 + beta**2) * hits
+        return [top / bottom if bottom else float(zero) for top, bottom in zip(tops, bottoms)]
+
+    if average == "binary":
+        return tuple(map(float, three(both[positive], named[positive], true[positive])))
+    classes = sorted(set(true) | set(named))
+    if average == "micro":
+        return tuple(three(sum(both.values()), len(yhat), len(y)))
+    rows = [three(both[c], named[c], true[c]) for c in classes]
+    if average == "macro":
+        return tuple(sum(column) / len(classes) for column in zip(*rows))
+    if average == "weighted":
+        return tuple(sum(v * true[c] for v, c in zip(column, classes)) / len(y) for column in zip(*rows))
+    raise ValueError(f"unknown average {average!r}")

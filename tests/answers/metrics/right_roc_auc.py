@@ -29,3 +29,24 @@ def roc_auc(y, s):
     if n1 * n0 == 0:
         raise ValueError("y needs zeros and ones")
     return (rankdata(s)[y == 1].mean() - (n1 + 1) / 2) / n0
+
+# %% blind: mean ranks from unique values
+def roc_auc(y, s):
+    y, s = two_classes(y, s)
+    ones = int(y.sum())
+    zeros = len(y) - ones
+    if not ones or not zeros:
+        raise ValueError("both classes are needed")
+    _, group, size = np.unique(s, return_inverse=True, return_counts=True)
+    rank = np.cumsum(size) - (size - 1) / 2
+    return float((rank[group][y == 1].sum() - ones * (ones + 1) / 2) / (ones * zeros))
+
+# %% blind: for each positive, negatives below by binary search
+def roc_auc(y, s):
+    y, s = two_classes(y, s)
+    positive, negative = s[y == 1], np.sort(s[y == 0])
+    if positive.size == 0 or negative.size == 0:
+        raise ValueError("only one class")
+    below = np.searchsorted(negative, positive, side="left")
+    upto = np.searchsorted(negative, positive, side="right")
+    return float(np.mean((below + upto) / 2) / negative.size)

@@ -45,3 +45,46 @@ def prune(tree, alpha):
         return {**node, "left": left, "right": right}, risk_left + risk_right, m + k
 
     return walk(tree)[0]
+
+# %% blind: recursion that returns the tree and its cost
+def prune(tree, alpha):
+    if alpha < 0:
+        raise ValueError("alpha is negative")
+    total = tree["n"]
+
+    def cut(node):
+        leaf = {key: node[key] for key in ("n", "impurity", "label")}
+        own = node["n"] / total * node["impurity"] + alpha
+        if "feature" not in node:
+            return leaf, own
+        left, a = cut(node["left"])
+        right, b = cut(node["right"])
+        if own <= a + b + 1e-12:
+            return leaf, own
+        return {**leaf, "feature": node["feature"], "threshold": node["threshold"],
+                "left": left, "right": right}, a + b
+
+    return cut(tree)[0]
+
+# %% blind: a deep copy, cut from the bottom in place, costs kept apart as impurity and leaves
+def prune(tree, alpha):
+    import copy
+
+    if not alpha >= 0:
+        raise ValueError(alpha)
+    tree = copy.deepcopy(tree)
+    N = tree["n"]
+
+    def below(node):
+        alone = node["n"] / N * node["impurity"]
+        if "left" not in node:
+            return alone, 1
+        sums, leaves = (sum(pair) for pair in zip(below(node["left"]), below(node["right"])))
+        if alone - sums <= alpha * (leaves - 1) + 1e-12:
+            for key in ("feature", "threshold", "left", "right"):
+                del node[key]
+            return alone, 1
+        return sums, leaves
+
+    below(tree)
+    return tree
