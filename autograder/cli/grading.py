@@ -1,5 +1,8 @@
 """The instructor's commands: release, grade, and what the sandbox can give."""
 
+import signal
+import threading
+import time
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -22,11 +25,12 @@ from autograder.cli.common import (
     workers,
 )
 from autograder.engine import Engine
-from autograder.errors import AuthorError
+from autograder.errors import AuthorError, KitError
 
 if TYPE_CHECKING:
     from autograder.gradebook import Change, Course
     from autograder.pipeline.grading import Outcome
+    from autograder.pipeline.serving import Event
     from autograder.pipeline.sources import Mode
 
 
@@ -52,9 +56,11 @@ class Judge(StrEnum):
 @app.command()
 @explained
 def grade(  # noqa: PLR0917 (typer passes options by name)
+    assignment: Annotated[str, typer.Argument(help="Only this assignment.", show_default="all")] = "",
     course: CourseFolder = HERE,
-    assignment: Annotated[str, typer.Option(help="Only this assignment.")] = "",
     student: Annotated[str, typer.Option(help="Only this student.")] = "",
+    collect: Annotated[bool, typer.Option("--collect", help="First fetch what learners have handed in.")] = False,
+    feedback: Annotated[bool, typer.Option("--feedback", help="Then give every learner new feedback.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Also what was graded before; says what changed.")] = False,
     sandbox: Confinement = Sandbox.full,
     judge: Annotated[
@@ -66,18 +72,121 @@ def grade(  # noqa: PLR0917 (typer passes options by name)
     What cannot be graded is reported with its reason, the others are graded, and the exit code is 1.
     """
     from autograder.gradebook import open_course
+    from autograder.pipeline import serving
+
+    mode = _mode(sandbox, judge)
+    with Engine(workers(), sandbox=mode.sandbox) as engine:  # it warms up while the course is opened
+        opened = open_course(course)
+        if collect:
+            serving.fetch_handed_in(opened, assignment)
+        failed = run_grading(opened, engine, assignment=assignment, student=student, force=force, mode=mode)
+    if feedback:
+        failed += _give_feedback(opened, assignment, student)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _mode(sandbox: Sandbox, judge: Judge) -> "Mode":
     from autograder.pipeline.sources import Mode
 
-    mode = Mode(
+    return Mode(
         sandbox="none" if sandbox is Sandbox.none else "full",
         judge="in-process" if judge is Judge.in_process else "sealed",
     )
+
+
+def _give_feedback(course: "Course", assignment: str, student: str) -> int:
+    """Release what is due, with a progress bar; the number of submissions for which that failed."""
+    from autograder.pipeline import serving
+
+    due = serving.due(course, assignment, student)
+    failed = 0
+    with bar(len(due)) as advance:
+        for pair in due:
+            back = serving.returned(course, *pair)
+            advance(f"{back.student}: {back.assignment}")
+            if back.error is not None:
+                failed += 1
+                complain(f"{back.student}: {back.assignment}: no feedback: {back.error}")
+    console.print(f"feedback released for {len(due) - failed} submissions")
+    return failed
+
+
+@app.command()
+@explained
+def watch(
+    course: CourseFolder = HERE,
+    every: Annotated[float, typer.Option(help="Look so often, in seconds.", min=0.1)] = 1.0,
+    pages: Annotated[bool, typer.Option("--report/--no-report", help="Keep the report's pages up to date.")] = True,
+    sandbox: Confinement = Sandbox.full,
+    judge: Annotated[Judge, typer.Option(help="in-process: see [cyan]grade[/].")] = Judge.sealed,
+) -> None:
+    """Collect, grade and give feedback as learners hand in, until it is stopped.
+
+    What cannot be graded is told and set aside until it is handed in again; the others go on. Stopped by Ctrl-C or
+    SIGTERM it finishes what has begun, and started again it goes on where it was.
+    """
+    from autograder.gradebook import open_course
+    from autograder.pipeline import serving
+
+    mode, opened, stop = _mode(sandbox, judge), open_course(course), threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
     with Engine(workers(), sandbox=mode.sandbox) as engine:
-        failed = run_grading(
-            open_course(course), engine, assignment=assignment, student=student, force=force, mode=mode
-        )
-    if failed:
-        raise typer.Exit(1)
+        console.print(f"watching the exchange of {opened.root}; Ctrl-C stops it", soft_wrap=True)
+        for words in mode.weaknesses:
+            console.print(words)
+        refresh = _Pages(opened) if pages else None
+        for event in serving.watch(opened, engine, mode=mode, every=every, stop=stop):
+            _tell(event)
+            if refresh is not None:
+                refresh.after(event)
+    console.print("stopped; the same command goes on from here")
+
+
+def _tell(event: "Event") -> None:
+    """A line for a person who looks at the terminal, or at its log."""
+    from autograder.pipeline.serving import Idle, Returned, Trouble
+
+    match event:
+        case Trouble(assignment=what, error=error):
+            complain(f"{what}: not collected, and tried again: {error}")
+        case Returned(student=who, assignment=what, error=error) if error is not None:
+            complain(f"{who}: {what}: no feedback: {error}")
+        case Returned() | Idle():
+            pass
+        case outcome if outcome.error is not None:
+            complain(f"{outcome.student}: {outcome.assignment}: set aside: {outcome.error}")
+        case outcome if not outcome.elsewhere:
+            score = f"{outcome.score:g} of {outcome.max_score:g} points"
+            console.print(f"{outcome.student}: {outcome.assignment}: {score}", markup=False, highlight=False)
+
+
+class _Pages:
+    """Writes the report anew when there is nothing else to do, and seldom enough to leave time for grading."""
+
+    #: Drawing may take at most this share of the time.
+    SHARE = 0.1
+
+    def __init__(self, course: "Course") -> None:
+        self.course, self.changed, self.next = course, True, 0.0
+
+    def after(self, event: "Event") -> None:
+        from autograder.cli.reports import tell_report
+        from autograder.pipeline.serving import Idle
+
+        if not isinstance(event, Idle):
+            return
+        self.changed = self.changed or event.worked
+        began = time.monotonic()
+        if not self.changed or began < self.next:
+            return
+        try:
+            tell_report(self.course)
+        except KitError as error:
+            complain(f"no report: {error}")
+        self.changed, now = False, time.monotonic()
+        self.next = now + (now - began) * (1 / self.SHARE - 1)
 
 
 def run_grading(

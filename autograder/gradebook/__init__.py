@@ -6,7 +6,7 @@ The only stage that imports nbgrader, which takes two seconds; import it where i
 from autograder.gradebook.attempts import append_attempts, read_attempts
 from autograder.gradebook.beliefs import Kept, update_beliefs
 from autograder.gradebook.course import Course, open_course
-from autograder.gradebook.exchange import fetch, publish
+from autograder.gradebook.exchange import collect, fetch, give_back, inbound, publish, without_feedback
 from autograder.gradebook.exporters import gradesheet
 from autograder.gradebook.gradings import Fingerprint, fingerprint, gradings
 from autograder.gradebook.reader import uncollected
@@ -33,13 +33,16 @@ __all__ = [
     "Writer",
     "append_attempts",
     "claim",
+    "collect",
     "expected",
     "fetch",
     "fingerprint",
     "generate",
+    "give_back",
     "grades",
     "gradesheet",
     "gradings",
+    "inbound",
     "log_written_answers",
     "open_course",
     "publish",
@@ -51,5 +54,6 @@ __all__ = [
     "students",
     "uncollected",
     "update_beliefs",
+    "without_feedback",
     "workspace",
 ]

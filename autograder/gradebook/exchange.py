@@ -1,14 +1,26 @@
-"""Hand out what was released, through nbgrader's exchange or into a workspace on this machine."""
+"""nbgrader's exchange: hand out what was released, collect what was handed in, give feedback back.
+
+Or the same on this machine alone: ``fetch`` copies a release into a workspace.
+"""
 
 import shutil
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from nbgrader.auth import Authenticator
+from nbgrader.converters import GenerateFeedback
+from nbgrader.converters.base import NbGraderException
 from nbgrader.exchange import ExchangeError, ExchangeFactory
+from nbgrader.utils import notebook_hash
 
 from autograder.errors import CourseError
 from autograder.gradebook.course import Course
+
+#: Beside a notebook that came through the exchange; it names the learner's feedback there.
+TICKET = "submission_secret.txt"
 
 
 def publish(course: Course, assignment: str) -> None:
@@ -16,14 +28,79 @@ def publish(course: Course, assignment: str) -> None:
 
     Raises CourseError with the end of nbgrader's log if the exchange cannot be used.
     """
-    course.notes.lines.clear()
-    factory = ExchangeFactory(parent=course.app)
-    course.directory.assignment_id = assignment
-    try:
-        step = _made(factory.ReleaseAssignment, course)
+    with _step(course, "ReleaseAssignment", assignment) as step:
         step.force = True
         step.start()
-    except ExchangeError as error:
+
+
+def collect(course: Course, assignment: str) -> None:
+    """`nbgrader collect --update`: everybody's newest hand-in into submitted/."""
+    with _step(course, "Collect", assignment) as step:
+        step.update = True
+        step.start()
+
+
+def inbound(course: Course) -> dict[str, tuple[str, str]]:
+    """Name → (student, assignment) of everything that was ever handed in through the exchange.
+
+    CourseError where there is no such folder yet: nothing was released.
+    """
+    folder = _root(course) / course.id / "inbound"
+    if not folder.is_dir():
+        raise CourseError(
+            "nobody can hand in yet: the exchange has no such folder.",
+            where=folder,
+            todo="Release an assignment first, with `autograder release`.",
+        )
+    parts = {path.name: path.name.rsplit("+", 3) for path in folder.iterdir()}  # nbgrader's own way to read it
+    return {name: (part[0], part[1]) for name, part in sorted(parts.items()) if len(part) >= 3}
+
+
+def give_back(course: Course, student: str, assignment: str) -> bool:
+    """`nbgrader generate_feedback` and `release_feedback` for one submission, over former feedback.
+
+    False where it did not come through the exchange: then the pages lie in feedback/, and nobody can fetch them.
+    """
+    with _step(course, "ReleaseFeedback", assignment, student) as step:
+        pages = GenerateFeedback(coursedir=course.directory, parent=course.app)
+        pages.force = True
+        pages.start()
+        if not (course.folder("feedback", assignment, student) / TICKET).is_file():
+            return False
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # nbgrader leaves timestamp.txt to be closed for it
+            step.start()
+        return True
+
+
+def without_feedback(course: Course, submissions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Those that came through the exchange and were graded after their last feedback was released."""
+    released = _root(course) / course.id / "feedback"
+    for student, assignment in submissions:
+        folder = course.folder("autograded", assignment, student)
+        secret = folder / TICKET
+        if not secret.is_file():
+            continue
+        for path in folder.glob("*.ipynb"):
+            page = released / f"{notebook_hash(secret=secret.read_text(), notebook_id=path.stem)}.html"
+            if not page.is_file() or page.stat().st_mtime < path.stat().st_mtime:
+                yield student, assignment
+                break
+
+
+def _root(course: Course) -> Path:
+    return Path(_made(ExchangeFactory(parent=course.app).Collect, course).root)
+
+
+@contextmanager
+def _step(course: Course, name: str, assignment: str, student: str = "*") -> Iterator[Any]:
+    """One of the steps of the course's exchange; CourseError with the end of nbgrader's log where it fails."""
+    course.notes.lines.clear()
+    directory = course.directory  # whoever used it before has left names in it
+    directory.assignment_id, directory.student_id, directory.notebook_id = assignment, student, "*"
+    try:
+        yield _made(getattr(ExchangeFactory(parent=course.app), name), course)
+    except (ExchangeError, NbGraderException, OSError, SystemExit) as error:
         raise CourseError(
             f"the exchange refuses {assignment!r}: {error}\n{course.notes.tail()}",
             where=course.config.get("Exchange", {}).get("root", "the exchange"),

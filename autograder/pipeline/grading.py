@@ -5,7 +5,7 @@ import signal
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -120,7 +120,7 @@ def pending(
 def grade(
     course: Course,
     runner: Runner,
-    submissions: Sequence[tuple[str, str]],
+    submissions: Iterable[tuple[str, str]],
     *,
     mode: Mode | None = None,
     force: bool = False,
