@@ -796,6 +796,13 @@ for rng, (n, d) in fresh(3, shapes=[(12, 1), (40, 2), (25, 3)]):
             raises(ConvergenceError, fit_logistic, scale * X, y, 0)
     with message("W2", why):
         raises(ConvergenceError, fit_logistic, X, 1.0 - y, 0.0)
+    with message("W7", "A step that was halved to nothing is no convergence: the loss fell no further, but "
+                 "the scores would have gone on growing."):
+        for _ in range(10):
+            column = np.append(np.round(2 * rng.normal(size=6)), [0, 0, 3, -2])
+            sides = np.append(column[:-4] > 0, [False, True, True, False]).astype(int)
+            raises(ConvergenceError, fit_logistic, column[:, None], sides, 0)
+    with message("W2", why):
         touching = np.round(2 * rng.normal(size=(n, d)))
         touching[:6, 0] = [0, 0, 3, -2, 0, 0]
         labels = (touching[:, 0] > 0).astype(int)

@@ -39,9 +39,13 @@ PUBLISHED = {
     "metrics": "confusion precision_recall_f roc_auc average_precision best_threshold calibration_table brier_decomposition lift_at",
     "svd": "power_iteration best_rank_k pca_fit pca_transform components_for mahalanobis pseudo_inverse",
     "likelihood": "gaussian_nll fit_gamma bernoulli_estimates standard_errors simulate_estimator information_criteria em_binomial_mixture",
+    "regularisation": "ridge ridge_path soft_threshold lasso_cd lasso_alpha_max effective_df bias_variance fit_scaled_ridge",
+    "model_selection": "kfold stratified_kfold group_kfold forward_splits cross_validate_ nested_score one_se_choice leaks",
     "logistic_regression": "sigmoid bce_with_logits logistic_grad_hess fit_logistic softmax fit_softmax odds_ratios boundary_value",
     "resampling": "bootstrap_ci paired_bootstrap permutation_pvalue two_proportions sample_size holm peeking_error mcnemar",
     "trees": "impurity best_split best_split_regression grow prune impurity_importance permutation_importance_",
+    "ensembles": "bootstrap_oob bag_predict oob_score random_forest variance_of_average gbm negative_gradient early_stop",
+    "neural_networks": "init_layers dense_forward relu mlp_loss_grad train_mlp dropout batchnorm debug_report",
 }
 IN_SCIKIT_LEARN = {"digits", "wine", "breast_cancer", "diabetes"}
 

@@ -1,0 +1,67 @@
+# %% the search is a function of its own
+def nested_score(make_model, grid, X, y, outer, inner, metric):
+    if not len(grid):
+        raise ValueError("nothing to try")
+
+    def search(Xt, yt):
+        best, best_mean = None, None
+        parts = list(inner(len(yt)))
+        for value in grid:
+            total = 0.0
+            for a, b in parts:
+                model = make_model(value)
+                model.fit(Xt[a], yt[a])
+                total += metric(yt[b], model.predict(Xt[b]))
+            if best_mean is None or total / len(parts) > best_mean:
+                best, best_mean = value, total / len(parts)
+        return best
+
+    scores, chosen = np.zeros(len(outer)), []
+    for i, (train, valid) in enumerate(outer):
+        chosen.append(search(X[train], y[train]))
+        final = make_model(chosen[i])
+        final.fit(X[train], y[train])
+        scores[i] = metric(y[valid], final.predict(X[valid]))
+    return scores, chosen
+
+
+# %% a table of inner scores, chosen by max over indices
+def nested_score(make_model, grid, X, y, outer, inner, metric):
+    values = list(grid)
+    if values == []:
+        raise ValueError("the grid is empty")
+    scores, chosen = [], []
+    for train, valid in outer:
+        train = np.asarray(train)
+        positions = [(train[np.asarray(a)], train[np.asarray(b)]) for a, b in inner(train.size)]
+        table = np.zeros((len(positions), len(values)))
+        for s, (a, b) in enumerate(positions):
+            for g, value in enumerate(values):
+                candidate = make_model(value)
+                candidate.fit(X[a], y[a])
+                table[s, g] = metric(y[b], candidate.predict(X[b]))
+        means = table.mean(axis=0)
+        winner = max(range(len(values)), key=lambda g: (means[g], -g))
+        model = make_model(values[winner])
+        model.fit(X[train], y[train])
+        chosen.append(values[winner])
+        scores.append(float(metric(y[valid], model.predict(X[valid]))))
+    return np.array(scores, dtype=np.float64), chosen
+
+
+# %% a helper that scores one split
+def nested_score(make_model, grid, X, y, outer, inner, metric):
+    if len(list(grid)) < 1:
+        raise ValueError("no values")
+
+    def one(value, fit_on, ask_about):
+        model = make_model(value)
+        model.fit(X[fit_on], y[fit_on])
+        return metric(y[ask_about], model.predict(X[ask_about]))
+
+    result = []
+    for rows, held in outer:
+        pairs = inner(len(rows))
+        ranking = sorted(range(len(grid)), key=lambda g: -np.mean([one(grid[g], rows[a], rows[b]) for a, b in pairs]))
+        result.append((one(grid[ranking[0]], rows, held), grid[ranking[0]]))
+    return np.array([score for score, _ in result], dtype=float), [value for _, value in result]
