@@ -149,8 +149,8 @@ def _tell(event: "Event") -> None:
     from autograder.pipeline.serving import Idle, Returned, Trouble
 
     match event:
-        case Trouble(assignment=what, error=error):
-            complain(f"{what}: not collected, and tried again: {error}")
+        case Trouble(student=who, assignment=what, error=error):
+            complain(f"{who}: {what}: not collected, and tried again: {error}")
         case Returned(student=who, assignment=what, error=error) if error is not None:
             complain(f"{who}: {what}: no feedback: {error}")
         case Returned() | Idle():

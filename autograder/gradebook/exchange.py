@@ -4,6 +4,7 @@ Or the same on this machine alone: ``fetch`` copies a release into a workspace.
 """
 
 import shutil
+import time
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from autograder.gradebook.course import Course
 
 #: Beside a notebook that came through the exchange; it names the learner's feedback there.
 TICKET = "submission_secret.txt"
+#: Seconds after which a hand-in without a ticket is taken to be whole.
+PATIENCE = 60.0
 
 
 def publish(course: Course, assignment: str) -> None:
@@ -33,15 +36,15 @@ def publish(course: Course, assignment: str) -> None:
         step.start()
 
 
-def collect(course: Course, assignment: str) -> None:
-    """`nbgrader collect --update`: everybody's newest hand-in into submitted/."""
-    with _step(course, "Collect", assignment) as step:
+def collect(course: Course, assignment: str, student: str = "*") -> None:
+    """`nbgrader collect --update`: the newest hand-in of one student, or of everybody, into submitted/."""
+    with _step(course, "Collect", assignment, student) as step:
         step.update = True
         step.start()
 
 
 def inbound(course: Course) -> dict[str, tuple[str, str]]:
-    """Name → (student, assignment) of everything that was ever handed in through the exchange.
+    """Name → (student, assignment) of everything that was ever handed in through the exchange, and has arrived whole.
 
     CourseError where there is no such folder yet: nothing was released.
     """
@@ -52,8 +55,17 @@ def inbound(course: Course) -> dict[str, tuple[str, str]]:
             where=folder,
             todo="Release an assignment first, with `autograder release`.",
         )
-    parts = {path.name: path.name.rsplit("+", 3) for path in folder.iterdir()}  # nbgrader's own way to read it
-    return {name: (part[0], part[1]) for name, part in sorted(parts.items()) if len(part) >= 3}
+    names = sorted(path.name for path in folder.iterdir() if _is_whole(path))
+    parts = {name: name.rsplit("+", 3) for name in names}  # nbgrader's own way to read it
+    return {name: (part[0], part[1]) for name, part in parts.items() if len(part) >= 3}
+
+
+def _is_whole(handed_in: Path) -> bool:
+    """Whether nbgrader's submit has written the last file; tools that do not write it have a minute for the others."""
+    try:
+        return (handed_in / TICKET).is_file() or handed_in.stat().st_mtime < time.time() - PATIENCE
+    except OSError:
+        return False
 
 
 def give_back(course: Course, student: str, assignment: str) -> bool:

@@ -24,8 +24,9 @@ class Returned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """What keeps an assignment from being collected; it is tried again."""
+    """What keeps a hand-in from being collected; it is tried again."""
 
+    student: str
     assignment: str
     error: KitError
 
@@ -72,22 +73,22 @@ def watch(
     """
     seen: set[str] = set()
     refused: dict[tuple[str, str], object] = {}
-    told: dict[str, str] = {}
+    told: dict[tuple[str, str], str] = {}
     yield from (returned(course, *pair) for pair in due(course))
     first = True
     while not stop.is_set():
         arrived = {name: pair for name, pair in inbound(course).items() if name not in seen}
         worked = False
-        for assignment in sorted({name for _, name in arrived.values()}):
+        for student, assignment in sorted(set(arrived.values())):  # each for itself: others may be half written
             try:
-                collect(course, assignment)
+                collect(course, assignment, student)
             except KitError as error:
-                if told.get(assignment) != str(error):
-                    yield Trouble(assignment=assignment, error=error)
-                told[assignment] = str(error)
+                if told.get((student, assignment)) != str(error):
+                    yield Trouble(student=student, assignment=assignment, error=error)
+                told[student, assignment] = str(error)
                 continue
-            told.pop(assignment, None)
-            seen.update(name for name, (_, what) in arrived.items() if what == assignment)
+            told.pop((student, assignment), None)
+            seen.update(name for name, pair in arrived.items() if pair == (student, assignment))
             worked = True
         if worked or first:
             for event in _graded(course, runner, mode, refused, stop):

@@ -156,6 +156,28 @@ def test_a_stop_lets_what_has_begun_be_finished_and_begins_nothing_new(exchange)
     assert len(exchange.scores()) == 20
 
 
+def test_what_is_only_half_written_is_left_alone_until_it_is_whole(exchange):
+    ada = exchange.hand_in("ada")
+    ticket = ada / "submission_secret.txt"
+    kept = ticket.read_text()
+    ticket.unlink()
+    first = []
+    events = until_idle(exchange, times=2, rest=lambda: (first.append(exchange.scores()), ticket.write_text(kept)))
+    assert first == [{}]
+    assert not [event for event in events if getattr(event, "error", None) is not None]
+    assert exchange.scores() == {"ada": 3}
+    assert exchange.feedback(ada) is not None
+
+
+def test_a_hand_in_of_a_tool_that_writes_no_ticket_is_taken_after_a_minute(exchange):
+    ada = exchange.hand_in("ada")
+    (ada / "submission_secret.txt").unlink()
+    os.utime(ada, (time.time() - 120, time.time() - 120))
+    events = until_idle(exchange)
+    assert exchange.scores() == {"ada": 3}
+    assert [event.fetchable for event in events if isinstance(event, serving.Returned)] == [False]
+
+
 def test_an_exchange_where_nothing_was_released_is_told(tiny):
     course = Exchange(tiny.root).course
     with pytest.raises(CourseError, match="nobody can hand in yet"):
