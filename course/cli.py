@@ -1,5 +1,7 @@
 """The learner's command line."""
 
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from course import journal
+from course import journal, workspace
 from course import plan as planning
 from course.syllabus import Topic, load_syllabus
 
@@ -65,6 +67,91 @@ def plan(
     if ics:
         _written(ics, planning.calendar(made))
         console.print(f"Written: {ics}", markup=False, highlight=False)
+
+
+@app.command()
+def start(
+    folder: Annotated[Path, typer.Argument(help="Your workspace.", show_default="here")] = Path(),
+    *,
+    exchange: Annotated[
+        Path | None, typer.Option(help="Your instructor's exchange; without it the kit grades.")
+    ] = None,
+    course_id: Annotated[str, typer.Option("--course", help="The course's name in that exchange.")] = "",
+    lab: Annotated[bool, typer.Option("--lab/--no-lab", help="Open JupyterLab.")] = True,
+) -> None:
+    """Make a workspace of your own, or continue in it, and open JupyterLab there; your work is never overwritten.
+
+    Without an instructor the kit itself grades what you hand in, for as long as JupyterLab is open.
+    """
+    try:
+        place = workspace.begin(folder, exchange=exchange, course_id=course_id)
+        for sentence in place.prepare():
+            console.print(sentence, markup=False, highlight=False)
+        console.print(f"your workspace: {place.root}", markup=False, highlight=False, soft_wrap=True)
+        if lab:
+            _open_lab(place)
+    except workspace.WorkspaceError as error:
+        raise _refused(str(error)) from error
+
+
+def _open_lab(place: workspace.Workspace) -> None:
+    """JupyterLab in the workspace, and beside it the kit that grades where nobody else does."""
+    command = [
+        *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={place.root}"),
+        *("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"),
+    ]
+    if place.kit is None:
+        subprocess.run(command, cwd=place.root, check=False)  # noqa: S603 (our own command)
+        return
+    with place.watching() as first:
+        watcher = place.watcher() if first else None
+        try:
+            subprocess.run(command, cwd=place.root, check=False)  # noqa: S603 (our own command)
+        finally:
+            if watcher is not None:
+                watcher.terminate()
+                watcher.wait()
+
+
+@app.command()
+def submit(
+    topic: Annotated[str, typer.Argument(help="The assignment to hand in, as it was saved last.")],
+    *,
+    folder: Annotated[Path, typer.Option(help="Your workspace.", show_default="here")] = Path(),
+    wait: Annotated[float, typer.Option(help="Seconds to wait for the feedback.", min=0)] = 60.0,
+) -> None:
+    """Hand a topic in and show its feedback when it is graded."""
+    try:
+        place = workspace.find(folder)
+        place.submit(topic)
+        console.print(f"{topic}: handed in")
+        _show(topic, place.feedback(topic, wait))
+    except workspace.WorkspaceError as error:
+        raise _refused(str(error)) from error
+
+
+@app.command()
+def feedback(
+    topic: Annotated[str, typer.Argument(help="What you have handed in.")],
+    *,
+    folder: Annotated[Path, typer.Option(help="Your workspace.", show_default="here")] = Path(),
+) -> None:
+    """Fetch and show the feedback on what you handed in last."""
+    try:
+        _show(topic, workspace.find(folder).feedback(topic))
+    except workspace.WorkspaceError as error:
+        raise _refused(str(error)) from error
+
+
+def _show(topic: str, found: workspace.Feedback | None) -> None:
+    if found is None:
+        console.print(f"There is no feedback yet. Ask again later: course feedback {topic}")
+        return
+    table = Table("exercise", "points", "of", title=f"{topic}: {found.score:g} of {found.max_score:g} points")
+    for skill, score, most in found.exercises:
+        table.add_row(skill, f"{score:g}", f"{most:g}")
+    console.print(table)
+    console.print(f"What each check said: {found.page}", markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()

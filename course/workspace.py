@@ -1,0 +1,234 @@
+"""A learner's workspace: a folder of their own with notebooks and journal, and the way to whoever grades them.
+
+Somebody who studies alone has the kit grade: exchange and gradebook then lie in the hidden folder ``.course``, and the
+instructor's commands are started from here. In a class the exchange is the instructor's, and only nbgrader's own
+commands for learners are. Work is never overwritten: what is there already stays.
+"""
+
+import fcntl
+import hashlib
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import course
+from course.syllabus import load_syllabus
+
+HIDDEN = ".course"
+ALONE = "mle"
+CONFIG = '''"""Written by `course start`: where these notebooks come from and where they are handed in."""
+
+c = get_config()
+c.CourseDirectory.course_id = {course}
+c.Exchange.root = {exchange}
+c.Exchange.cache = {cache}
+c.Exchange.assignment_dir = {work}
+'''
+#: One graded cell in the list that nbgrader's feedback begins with, and the whole notebook's line above it.
+CELL = re.compile(r'<a href="#([^"]+)">[^<]*</a> \(Score: ([\d.]+) / ([\d.]+)\)')
+TOTAL = re.compile(r"<h4>[^<]*\(Score: ([\d.]+) / ([\d.]+)\)")
+
+
+class WorkspaceError(Exception):
+    """What cannot be done, and what to do about it, for the learner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """The page that came back, with (exercise, points, of how many) in order, and the whole notebook's."""
+
+    page: Path
+    exercises: tuple[tuple[str, float, float], ...]
+    score: float
+    max_score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """An opened workspace. ``kit`` is the folder of the kit that grades, None where an instructor does."""
+
+    root: Path
+    course_id: str
+    exchange: Path
+    kit: Path | None = None
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def hidden(self) -> Path:
+        """What is no learner's business: exchange, gradebook and copies of what was handed in."""
+        return self.root / HIDDEN
+
+    def prepare(self) -> Iterator[str]:
+        """Get every assignment that is not here yet; yields what it is doing."""
+        if self.kit is not None:
+            released = self.hidden / "release"
+            topics = [topic.id for topic in load_syllabus().published if (self.kit / "source" / topic.id).is_dir()]
+            missing = [topic for topic in topics if not (released / topic).is_dir()]
+            if missing:
+                yield f"preparing {len(missing)} topics"
+                self._instructor("release", *missing)
+        offered = self.exchange / self.course_id / "outbound"
+        if not offered.is_dir():
+            raise WorkspaceError(f"{self.exchange} offers no course {self.course_id!r}: ask your instructor for both.")
+        names = sorted(path.name for path in offered.iterdir() if not (self.root / path.name).exists())
+        if names:
+            yield f"fetching {', '.join(names)}"
+            self._nbgrader("fetch_assignment", *names)
+
+    def submit(self, topic: str) -> None:
+        """Hand the saved notebook in; where the kit grades and nobody watches, grade it, too."""
+        if not (self.root / topic).is_dir():
+            there = sorted(path.parent.name for path in self.root.glob("*/*.ipynb"))
+            raise WorkspaceError(f"there is no assignment {topic!r} in {self.root}; there are: {', '.join(there)}.")
+        self._nbgrader("submit", topic)
+        if self.kit is None:
+            return
+        with self.watching() as first:
+            if first:
+                self._instructor("grade", topic, "--collect", "--feedback")
+
+    def feedback(self, topic: str, wait: float = 0.0) -> Feedback | None:
+        """The feedback on what was handed in last, fetched by nbgrader; None if none came in ``wait`` seconds."""
+        copies = sorted(
+            (self.hidden / "cache" / self.course_id).glob(f"*+{topic}+*"), key=lambda path: path.name.split("+")[2]
+        )
+        if not copies:
+            raise WorkspaceError(f"{topic!r} was not handed in from here yet: course submit {topic}")
+        ticket = (copies[-1] / "submission_secret.txt").read_text(encoding="utf-8")
+        name = hashlib.md5(f"{ticket}{topic}".encode(), usedforsecurity=False).hexdigest()  # nbgrader's notebook_hash
+        released = self.exchange / self.course_id / "feedback" / f"{name}.html"
+        end = time.monotonic() + wait
+        while not released.is_file():
+            if time.monotonic() >= end:
+                return None
+            time.sleep(0.1)
+        self._nbgrader("fetch_feedback", topic)
+        page = self.root / topic / "feedback" / copies[-1].name.split("+")[2] / f"{topic}.html"
+        return _read(page)
+
+    @contextmanager
+    def watching(self) -> Iterator[bool]:
+        """Hold the place of the one who grades here; False where somebody else has it."""
+        with (self.hidden / "watching").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+                return
+            yield True
+
+    def watcher(self) -> "subprocess.Popen[bytes]":
+        """The kit, grading whatever is handed in until it is ended; what it says goes to a file."""
+        with (self.hidden / "watch.log").open("ab") as log:
+            command = [*_module("autograder"), "watch", "--course", str(self.kit), "--no-report"]
+            return subprocess.Popen(command, cwd=self.root, env=dict(self.environment), stdout=log, stderr=log)  # noqa: S603 (the kit's own)
+
+    def _instructor(self, *arguments: str) -> None:
+        _run([*_module("autograder"), *arguments, "--course", str(self.kit)], self.root, self.environment)
+
+    def _nbgrader(self, *arguments: str) -> None:
+        _run([*_module("nbgrader"), *arguments], self.root, self.environment)
+
+
+def begin(folder: Path, *, exchange: Path | None = None, course_id: str = "") -> Workspace:
+    """Make ``folder`` a workspace, or open the one it is; with ``exchange`` an instructor's course is worked on."""
+    root = folder.resolve()
+    settings = root / HIDDEN / "workspace.toml"
+    if settings.is_file():
+        known = find(root)
+        if exchange is not None and (exchange.resolve(), course_id or known.course_id) != (
+            known.exchange,
+            known.course_id,
+        ):
+            raise WorkspaceError(f"{root} belongs to {known.course_id!r} in {known.exchange}; begin in another folder.")
+        return known
+    if exchange is not None and not course_id:
+        raise WorkspaceError("name the course, too: course start --exchange FOLDER --course ID")
+    kit = None if exchange is not None else Path(course.__file__).resolve().parents[1]
+    if kit is not None and not (kit / "source").is_dir():
+        raise WorkspaceError(
+            f"there are no sources in {kit} to study from. Clone the kit and install it from there, or name your "
+            "instructor's exchange: course start --exchange FOLDER --course ID"
+        )
+    where = exchange.resolve() if exchange is not None else root / HIDDEN / "exchange"
+    values = {"course": course_id or ALONE, "exchange": str(where), "kit": str(kit or "")}
+    try:
+        (root / HIDDEN / "cache").mkdir(parents=True, exist_ok=True)
+        (root / "journal").mkdir(exist_ok=True)
+        _write_new(root / "nbgrader_config.py", _config(root, values))
+        _write_new(settings, "".join(f"{name} = {json.dumps(value)}\n" for name, value in values.items()))
+    except OSError as error:
+        raise WorkspaceError(f"{root} cannot be a workspace: {error}") from error
+    return find(root)
+
+
+def find(folder: Path) -> Workspace:
+    """The workspace that ``folder`` lies in."""
+    for root in (folder.resolve(), *folder.resolve().parents):
+        settings = root / HIDDEN / "workspace.toml"
+        if settings.is_file():
+            return _opened(root, settings)
+    raise WorkspaceError(f"{folder.resolve()} is no workspace: begin one with course start, or go to yours.")
+
+
+def _opened(root: Path, settings: Path) -> Workspace:
+    try:
+        values: dict[str, Any] = tomllib.loads(settings.read_text(encoding="utf-8"))
+        kit = Path(values["kit"]) if values["kit"] else None
+        exchange, course_id = Path(values["exchange"]), str(values["course"])
+    except (OSError, ValueError, KeyError) as error:
+        raise WorkspaceError(f"{settings} cannot be read ({error}). Remove it and run course start again.") from error
+    own = {"COURSE_ID": course_id, "COURSE_BUILD": str(root / HIDDEN), "COURSE_WORK": str(root)} if kit else {}
+    return Workspace(root=root, course_id=course_id, exchange=exchange, kit=kit, environment={**os.environ, **own})
+
+
+def _config(root: Path, values: Mapping[str, str]) -> str:
+    cache = root / HIDDEN / "cache"
+    return CONFIG.format(
+        course=repr(values["course"]), exchange=repr(values["exchange"]), cache=repr(str(cache)), work=repr(str(root))
+    )
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet: the learner may have changed the one that is."""
+    if not path.exists():
+        path.write_text(text, encoding="utf-8")
+
+
+def _read(page: Path) -> Feedback:
+    text = page.read_text(encoding="utf-8")
+    total = TOTAL.search(text)
+    points: dict[str, tuple[float, float]] = {}
+    for name, score, most in CELL.findall(text):
+        skill = html.unescape(name).partition("-")[0]
+        before = points.get(skill, (0.0, 0.0))
+        points[skill] = before[0] + float(score), before[1] + float(most)
+    return Feedback(
+        page=page,
+        exercises=tuple((skill, *both) for skill, both in points.items()),
+        score=float(total[1]) if total else 0.0,
+        max_score=float(total[2]) if total else 0.0,
+    )
+
+
+def _module(name: str) -> list[str]:
+    return [sys.executable, "-m", name]
+
+
+def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
+    """Run another program's command; WorkspaceError with what it said where it fails."""
+    options: dict[str, Any] = {"cwd": folder, "env": dict(environment), "capture_output": True, "text": True}
+    done = subprocess.run(command, check=False, **options)  # noqa: S603 (nbgrader's and the kit's own commands)
+    if done.returncode != 0:
+        said = "\n".join((done.stderr or done.stdout).strip().splitlines()[-8:])
+        raise WorkspaceError(f"{' '.join(command[2:4])} failed:\n{said}")
