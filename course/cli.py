@@ -69,8 +69,9 @@ def plan(
         console.print(f"Written: {ics}", markup=False, highlight=False)
 
 
-@app.command()
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def start(
+    context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="Your workspace.", show_default="here")] = Path(),
     *,
     exchange: Annotated[
@@ -81,32 +82,33 @@ def start(
 ) -> None:
     """Make a workspace of your own, or continue in it, and open JupyterLab there; your work is never overwritten.
 
-    Without an instructor the kit itself grades what you hand in, for as long as JupyterLab is open.
+    Without an instructor the kit itself grades what you hand in, for as long as JupyterLab is open. Further options are
+    JupyterLab's own.
     """
     try:
         place = workspace.begin(folder, exchange=exchange, course_id=course_id)
         for sentence in place.prepare():
             console.print(sentence, markup=False, highlight=False)
         console.print(f"your workspace: {place.root}", markup=False, highlight=False, soft_wrap=True)
-        if lab:
-            _open_lab(place)
+        code = _open_lab(place, context.args) if lab else 0
     except workspace.WorkspaceError as error:
         raise _refused(str(error)) from error
+    raise typer.Exit(code)
 
 
-def _open_lab(place: workspace.Workspace) -> None:
-    """JupyterLab in the workspace, and beside it the kit that grades where nobody else does."""
+def _open_lab(place: workspace.Workspace, options: list[str]) -> int:
+    """JupyterLab in the workspace, and beside it the kit that grades where nobody else does; Lab's exit code."""
     command = [
         *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={place.root}"),
         *("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"),
+        *options,
     ]
     if place.kit is None:
-        subprocess.run(command, cwd=place.root, check=False)  # noqa: S603 (our own command)
-        return
+        return subprocess.run(command, cwd=place.root, check=False).returncode  # noqa: S603 (our own command)
     with place.watching() as first:
         watcher = place.watcher() if first else None
         try:
-            subprocess.run(command, cwd=place.root, check=False)  # noqa: S603 (our own command)
+            return subprocess.run(command, cwd=place.root, check=False).returncode  # noqa: S603 (our own command)
         finally:
             if watcher is not None:
                 watcher.terminate()
