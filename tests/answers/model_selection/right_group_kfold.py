@@ -50,3 +50,40 @@ def group_kfold(groups, k):
         counts[g] = 0
     every = np.arange(len(groups))
     return [(every[fold != j], every[fold == j]) for j in range(k)]
+
+
+# %% blind: np.unique codes, argmin of fold sizes
+def group_kfold(groups, k):
+    groups = np.asarray(groups)
+    names, codes, sizes = np.unique(groups, return_inverse=True, return_counts=True)
+    if k < 2 or k > len(names):
+        raise ValueError("k must be between 2 and the number of groups")
+    codes = codes.reshape(-1)
+    load = np.zeros(k, dtype=int)
+    home = np.empty(len(names), dtype=int)
+    for g in np.argsort(-sizes, kind="stable"):
+        home[g] = load.argmin()
+        load[home[g]] += sizes[g]
+    fold = home[codes]
+    return [(np.flatnonzero(fold != j), np.flatnonzero(fold == j)) for j in range(k)]
+
+# %% blind: dict of lists and a heap
+def group_kfold(groups, k):
+    import heapq
+    labels = np.asarray(groups).tolist()
+    members = {}
+    for i, label in enumerate(labels):
+        key = ("missing",) if label != label else label
+        members.setdefault(key, []).append(i)
+    if not 2 <= k <= len(members):
+        raise ValueError(f"cannot put {len(members)} groups into {k} folds")
+    heap = [(0, -j) for j in range(k)]
+    heapq.heapify(heap)
+    valid = {-j: [] for j in range(k)}
+    for rows in sorted(members.values(), key=len, reverse=True):
+        size, j = heapq.heappop(heap)
+        valid[j] += rows
+        heapq.heappush(heap, (size + len(rows), j))
+    everything = set(range(len(labels)))
+    return [(np.array(sorted(everything - set(part)), dtype=int), np.array(part, dtype=int))
+            for part in valid.values()]

@@ -45,3 +45,56 @@ def leaks(experiment, rng):
         if np.mean(flips >= seen.sum() - 1e-9) < 0.001:
             return True
     return False
+
+
+# %% blind: screen ten kinds of data, confirm the most suspicious on fresh data
+def leaks(experiment, rng):
+    n, d = 60, 40
+
+    def run(group, jitter):
+        group = np.asarray(group)
+        X = rng.normal(size=(group.max() + 1, d))[group] + jitter * rng.normal(size=(n, d))
+        y = rng.integers(2, size=group.max() + 1)[group]
+        return float(experiment(X, y))
+
+    rows = np.arange(n)
+    kinds = [lambda: run(rows, 0.0),
+             lambda: run(rows % 20, 0.0),
+             lambda: run(rng.permutation(rows % 15), 0.0)]
+    kinds += [lambda shift=shift: run((rows + shift) // 6, 1e-3) for shift in range(6)]
+    first = [np.mean([kind() for _ in range(10)]) for kind in kinds]
+    suspect = kinds[int(np.argmax(first))]
+    return bool(np.mean([suspect() for _ in range(105)]) > 0.625)
+
+# %% blind: sequential betting against honesty, bandit over kinds of data
+def leaks(experiment, rng):
+    rows = np.arange(60)
+    patterns = [(rows, False), (np.tile(np.arange(20), 3), False), (np.tile(np.arange(12), 5), False),
+                (rows % 30, False), (None, False)]
+    patterns += [((rows + s) // 6, True) for s in range(6)]  # runs of six days
+    patterns += [((rows + s) // 10 * 5 + (rows + s) % 5, True) for s in (0, 5)]  # pairs five days apart
+    patterns += [((rows + s) // 3, True) for s in range(3)]
+
+    def score(pattern):
+        group, near = patterns[pattern]
+        if group is None:
+            group = rng.permutation(rows % 20)
+        size = int(group.max()) + 1
+        X = rng.standard_normal((size, 40))[group]
+        if near:
+            X = X + 0.001 * rng.standard_normal(X.shape)
+        return float(experiment(X, rng.integers(0, 2, size)[group]))
+
+    count, total = np.zeros(len(patterns)), np.zeros(len(patterns))
+    log_wealth = 0.0  # fair bets on coins: an honest experiment reaches 150 with chance 1/150 at most
+    for _ in range(200):
+        mean = (total + 1.0) / (count + 2.0)
+        arm = int(np.argmax(mean + 0.35 / np.sqrt(count + 1.0)))
+        stake = min(max(4.0 * (mean[arm] - 0.5), 0.1), 1.6)
+        result = score(arm)
+        log_wealth += np.log1p(stake * (result - 0.5))
+        count[arm] += 1
+        total[arm] += result
+        if log_wealth > np.log(150.0):
+            return True
+    return False

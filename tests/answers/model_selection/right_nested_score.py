@@ -65,3 +65,50 @@ def nested_score(make_model, grid, X, y, outer, inner, metric):
         ranking = sorted(range(len(grid)), key=lambda g: -np.mean([one(grid[g], rows[a], rows[b]) for a, b in pairs]))
         result.append((one(grid[ranking[0]], rows, held), grid[ranking[0]]))
     return np.array([score for score, _ in result], dtype=float), [value for _, value in result]
+
+
+# %% blind: table of inner scores, argmax
+def nested_score(make_model, grid, X, y, outer, inner, metric):
+    grid = list(grid)
+    if not grid:
+        raise ValueError("the grid is empty")
+
+    def score(value, train, valid):
+        model = make_model(value)
+        model.fit(X[train], y[train])
+        return metric(y[valid], model.predict(X[valid]))
+
+    scores, chosen = [], []
+    for train, valid in outer:
+        train = np.asarray(train)
+        splits = list(inner(len(train)))
+        table = np.array([[score(value, train[t], train[v]) for t, v in splits] for value in grid])
+        best = grid[int(table.mean(axis=1).argmax())]
+        chosen.append(best)
+        scores.append(score(best, train, valid))
+    return np.array(scores, dtype=np.float64), chosen
+
+# %% blind: running best, splits in the outer loop, sub-arrays
+def nested_score(make_model, grid, X, y, outer, inner, metric):
+    if len(grid) == 0:
+        raise ValueError("nothing to try")
+    chosen = []
+    scores = np.empty(len(outer))
+    for number, (train, valid) in enumerate(outer):
+        X_known, y_known = X[train], y[train]
+        sums, count = [0.0] * len(grid), 0
+        for t, v in inner(len(train)):
+            count += 1
+            for i in range(len(grid)):
+                model = make_model(grid[i])
+                model.fit(X_known[t], y_known[t])
+                sums[i] += float(metric(y_known[v], model.predict(X_known[v])))
+        best = 0
+        for i in range(1, len(grid)):
+            if sums[i] / count > sums[best] / count:
+                best = i
+        final = make_model(grid[best])
+        final.fit(X_known, y_known)
+        scores[number] = metric(y[valid], final.predict(X[valid]))
+        chosen.append(grid[best])
+    return scores, chosen

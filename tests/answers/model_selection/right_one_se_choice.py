@@ -39,3 +39,30 @@ def one_se_choice(means, ses, complexity):
     near = np.flatnonzero(m >= m.max() - error)
     simple = near[c[near] == c[near].min()]
     return int(simple[np.argmax(m[simple])])
+
+
+# %% blind: lexsort
+def one_se_choice(means, ses, complexity):
+    means, ses, complexity = (np.array(a, dtype=float) for a in (means, ses, complexity))
+    if not len(means) == len(ses) == len(complexity) or len(means) == 0:
+        raise ValueError("three arrays of the same length, at least 1, are needed")
+    if not np.isfinite([means, ses, complexity]).all() or (ses < 0).any():
+        raise ValueError("all must be finite and no standard error negative")
+    best = np.lexsort((complexity, -means))[0]
+    near = np.flatnonzero(means >= means[best] - ses[best])
+    return int(near[np.lexsort((-means[near], complexity[near]))[0]])
+
+# %% blind: min with tuple keys, pure Python
+def one_se_choice(means, ses, complexity):
+    import math
+    means, ses, complexity = ([float(v) for v in a] for a in (means, ses, complexity))
+    m = len(means)
+    if m == 0 or len(ses) != m or len(complexity) != m:
+        raise ValueError("lengths differ, or no model")
+    if not all(map(math.isfinite, means + ses + complexity)):
+        raise ValueError("NaN or inf")
+    if min(ses) < 0:
+        raise ValueError("negative standard error")
+    best = min(range(m), key=lambda i: (-means[i], complexity[i], i))
+    limit = means[best] - ses[best]
+    return min((i for i in range(m) if means[i] >= limit), key=lambda i: (complexity[i], -means[i], i))
