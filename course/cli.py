@@ -1,17 +1,22 @@
 """The learner's command line."""
 
+import signal
 import subprocess
 import sys
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from course import journal, workspace
 from course import plan as planning
+from course.lab import OPTIONS
+from course.pages import words
 from course.syllabus import Topic, load_syllabus
 
 app = typer.Typer(name="course", help="The course as a learner meets it.", no_args_is_help=True)
@@ -54,11 +59,14 @@ def plan(
     ics: Annotated[Path | None, typer.Option(help="Write the plan as a calendar file, too.")] = None,
 ) -> None:
     """Plan your weeks: every topic after what it needs, with time to catch up, and the day you will be done."""
-    first = start.date() if start else _next_monday(date.today())  # noqa: DTZ011 (the learner's own day)
+    first = start.date() if start else planning.monday(date.today()) + planning.WEEK  # noqa: DTZ011 (the learner's day)
+    chosen = planning.StudyPlan(start=first, hours=hours, background=background, everything=everything)
     try:
-        made = planning.plan(load_syllabus(), start=first, hours=hours, background=background, everything=everything)
+        made = planning.plan(load_syllabus(), chosen)
     except planning.PlanError as error:
         raise _refused(str(error)) from error
+    with suppress(workspace.WorkspaceError):  # outside a workspace a plan is only shown
+        workspace.find(Path()).keep_plan(chosen)
     table = Table("week", "from", "what", title=f"{hours:g} hours a week, from {first}")
     for week in made.weeks:
         table.add_row(str(week.number), week.start.isoformat(), planning.sentence(week))
@@ -86,7 +94,7 @@ def start(
     JupyterLab's own.
     """
     try:
-        place = workspace.begin(folder, exchange=exchange, course_id=course_id)
+        place = workspace.begin(folder, shared=exchange, course_id=course_id)
         for sentence in place.prepare():
             console.print(sentence, markup=False, highlight=False)
         console.print(f"your workspace: {place.root}", markup=False, highlight=False, soft_wrap=True)
@@ -100,19 +108,29 @@ def _open_lab(place: workspace.Workspace, options: list[str]) -> int:
     """JupyterLab in the workspace, and beside it the kit that grades where nobody else does; Lab's exit code."""
     command = [
         *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={place.root}"),
-        *("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"),
+        *OPTIONS,
         *options,
     ]
     if place.kit is None:
-        return subprocess.run(command, cwd=place.root, check=False).returncode  # noqa: S603 (our own command)
+        return _until_closed(command, place.root)
     with place.watching() as first:
         watcher = place.watcher() if first else None
         try:
-            return subprocess.run(command, cwd=place.root, check=False).returncode  # noqa: S603 (our own command)
+            return _until_closed(command, place.root)
         finally:
             if watcher is not None:
                 watcher.terminate()
                 watcher.wait()
+
+
+def _until_closed(command: list[str], folder: Path) -> int:
+    """Run JupyterLab until it ends, or until somebody ends us: then it ends, too. Its exit code."""
+    lab = subprocess.Popen(command, cwd=folder)  # noqa: S603 (our own command)
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, lambda *_: lab.terminate())
+    while True:
+        with suppress(KeyboardInterrupt):  # Ctrl-C reaches Jupyter, too, which asks whether it is meant
+            return lab.wait()
 
 
 @app.command()
@@ -145,15 +163,34 @@ def feedback(
         raise _refused(str(error)) from error
 
 
-def _show(topic: str, found: workspace.Feedback | None) -> None:
+def _show(topic: str, found: workspace.Returned | None) -> None:
     if found is None:
         console.print(f"There is no feedback yet. Ask again later: course feedback {topic}")
         return
-    table = Table("exercise", "points", "of", title=f"{topic}: {found.score:g} of {found.max_score:g} points")
-    for skill, score, most in found.exercises:
-        table.add_row(skill, f"{score:g}", f"{most:g}")
+    note = found.feedback
+    if note.refused:
+        raise _refused(note.refused)
+    table = Table("exercise", "points", "of", "what the checks said", title=words.points(note))
+    for it in note.exercises:
+        said = "\n".join(one.sentence for one in it.said) or words.state(it)
+        table.add_row(Text(it.skill), f"{it.score:g}", f"{it.max_score:g}", Text(said))
     console.print(table)
-    console.print(f"What each check said: {found.page}", markup=False, highlight=False, soft_wrap=True)
+    for sentence in (words.mastery(note), *(f"{it.kind}: {it.title}. {it.reason}" for it in note.next[:1])):
+        console.print(sentence, markup=False, highlight=False)
+    console.print(f"Every cell with its output: {found.page}", markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command("next")
+def next_(folder: Annotated[Path, typer.Option(help="Your workspace.", show_default="here")] = Path()) -> None:
+    """What to do next, and why: topics that are ready to be learned, and what has faded."""
+    try:
+        note = workspace.find(folder).standing()
+    except workspace.WorkspaceError as error:
+        raise _refused(str(error)) from error
+    if note is None:
+        raise _refused("Nothing of yours has come back yet. Hand something in: course submit TOPIC")
+    for it in note.next:
+        console.print(f"{it.kind}: {it.title} ({it.topic})\n  {it.reason}", markup=False, highlight=False)
 
 
 @app.command()
@@ -201,10 +238,6 @@ def _refused(sentence: str) -> typer.Exit:
     """Say what is wrong; the exit to raise."""
     Console(stderr=True).print(sentence, markup=False, highlight=False)
     return typer.Exit(1)
-
-
-def _next_monday(day: date) -> date:
-    return day + timedelta(days=7 - day.weekday())
 
 
 def _written(path: Path, content: bytes) -> None:

@@ -64,6 +64,17 @@ def read(folder: Path) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: (entry.day, entry.topic)))
 
 
+def readable(folder: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """All entries that can be read, by day, and what is wrong with each of the others."""
+    entries, troubles = list[Entry](), list[str]()
+    for path in sorted(folder.glob("*.md")):
+        try:
+            entries.append(_entry(path))
+        except JournalError as error:
+            troubles.append(str(error))
+    return tuple(sorted(entries, key=lambda entry: (entry.day, entry.topic))), tuple(troubles)
+
+
 def _entry(path: Path) -> Entry:
     try:
         post = frontmatter.loads(path.read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ exercises, and what mastery asks for, are the same for everybody.
 
 >>> from datetime import date
 >>> from course.syllabus import load_syllabus
->>> made = plan(load_syllabus(), start=date(2026, 1, 5), hours=10)
+>>> made = plan(load_syllabus(), StudyPlan(start=date(2026, 1, 5), hours=10))
 >>> made.weeks[0].shares[0].topic.id, made.weeks[0].shares[0].hours
 ('python_craft', 10.0)
 """
@@ -47,6 +47,16 @@ class PlanError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StudyPlan:
+    """What a learner decided: from ``start`` on, so many ``hours`` a week."""
+
+    start: date
+    hours: float = 10.0
+    background: Background = Background.NEW
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """``hours`` of one week for one topic; ``last`` if the topic ends with them."""
 
@@ -82,23 +92,17 @@ class Plan:
         return sum(share.hours for week in self.weeks for share in week.shares)
 
 
-def plan(
-    syllabus: Syllabus,
-    *,
-    start: date,
-    hours: float = 10.0,
-    background: Background = Background.NEW,
-    everything: bool = False,
-) -> Plan:
-    """Spread the published topics, or ``everything``, over weeks of ``hours`` hours from ``start`` on.
+def plan(syllabus: Syllabus, chosen: StudyPlan) -> Plan:
+    """Spread the published topics, or ``everything``, over weeks from the first day on.
 
     Topics come after all they need, the core before the breadth, else in the order of study. PlanError for hours or a
     start of which no plan can be made.
     """
+    start, hours = chosen.start, chosen.hours
     if not 0.0 < hours <= MOST_HOURS:
         raise PlanError(f"{hours:g} hours a week make no plan; give more than 0 and at most {MOST_HOURS:g}.")
-    pace = PACE[background]
-    left = [(topic, topic.hours * pace.get(topic.strand, 1.0)) for topic in in_order(syllabus, everything)]
+    pace = PACE[chosen.background]
+    left = [(topic, topic.hours * pace.get(topic.strand, 1.0)) for topic in in_order(syllabus, chosen.everything)]
     if not left:
         raise PlanError("the syllabus holds no topic that could be planned.")
     try:
@@ -129,6 +133,11 @@ def _weeks(left: list[tuple[Topic, float]], start: date, hours: float) -> Iterat
             shares.append(Share(topic=topic, hours=spent, last=spent == needed))
             free -= spent
         yield Week(number=number, start=start + (number - 1) * WEEK, shares=tuple(shares), spare=spare + free)
+
+
+def monday(day: date) -> date:
+    """The Monday of the week of ``day``."""
+    return day - timedelta(days=day.weekday())
 
 
 def sentence(week: Week) -> str:

@@ -16,12 +16,16 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import course
+from course.exchange import Step, StepError, learner, run
+from course.feedback import Exercise, Feedback, FeedbackError, file_name, load
+from course.plan import Background, StudyPlan
 from course.syllabus import load_syllabus
 
 HIDDEN = ".course"
@@ -38,19 +42,23 @@ c.Exchange.assignment_dir = {work}
 CELL = re.compile(r'<a href="#([^"]+)">[^<]*</a> \(Score: ([\d.]+) / ([\d.]+)\)')
 TOTAL = re.compile(r"<h4>[^<]*\(Score: ([\d.]+) / ([\d.]+)\)")
 
+SAID: Mapping[Step, str] = {
+    "FetchAssignment": "{topic} cannot be fetched",
+    "Submit": "{topic} was not handed in",
+    "FetchFeedback": "the feedback on {topic} cannot be fetched",
+}
+
 
 class WorkspaceError(Exception):
     """What cannot be done, and what to do about it, for the learner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
-    """The page that came back, with (exercise, points, of how many) in order, and the whole notebook's."""
+class Returned:
+    """What came back for one hand-in; ``page`` is nbgrader's own with every cell, None where it was refused."""
 
-    page: Path
-    exercises: tuple[tuple[str, float, float], ...]
-    score: float
-    max_score: float
+    feedback: Feedback
+    page: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +81,8 @@ class Workspace:
         if self.kit is not None:
             released = self.hidden / "release"
             topics = [topic.id for topic in load_syllabus().published if (self.kit / "source" / topic.id).is_dir()]
+            if not topics:
+                raise WorkspaceError(f"no topic is built in {self.kit / 'source'}: run `make source` there.")
             missing = [topic for topic in topics if not (released / topic).is_dir()]
             if missing:
                 yield f"preparing {len(missing)} topics"
@@ -83,38 +93,102 @@ class Workspace:
         names = sorted(path.name for path in offered.iterdir() if not (self.root / path.name).exists())
         if names:
             yield f"fetching {', '.join(names)}"
-            self._nbgrader("fetch_assignment", *names)
+        for name in names:
+            self._nbgrader("FetchAssignment", name)
 
     def submit(self, topic: str) -> None:
         """Hand the saved notebook in; where the kit grades and nobody watches, grade it, too."""
-        if not (self.root / topic).is_dir():
-            there = sorted(path.parent.name for path in self.root.glob("*/*.ipynb"))
-            raise WorkspaceError(f"there is no assignment {topic!r} in {self.root}; there are: {', '.join(there)}.")
-        self._nbgrader("submit", topic)
+        if topic not in self.topics:
+            there = ", ".join(self.topics)
+            raise WorkspaceError(f"there is no assignment {topic!r} in {self.root}; there are: {there}.")
+        self._nbgrader("Submit", topic)
         if self.kit is None:
             return
         with self.watching() as first:
             if first:
                 self._instructor("grade", topic, "--collect", "--feedback")
 
-    def feedback(self, topic: str, wait: float = 0.0) -> Feedback | None:
-        """The feedback on what was handed in last, fetched by nbgrader; None if none came in ``wait`` seconds."""
-        copies = sorted(
-            (self.hidden / "cache" / self.course_id).glob(f"*+{topic}+*"), key=lambda path: path.name.split("+")[2]
-        )
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The assignments that lie here, by name."""
+        return tuple(sorted({path.parent.name for path in self.root.glob("*/*.ipynb")}))
+
+    def feedback(self, topic: str, wait: float = 0.0) -> Returned | None:
+        """What came back for the last hand-in of ``topic``; None if nothing did in ``wait`` seconds."""
+        copies = sorted((self.hidden / "cache" / self.course_id).glob(f"*+{topic}+*"), key=_handed_in)
         if not copies:
             raise WorkspaceError(f"{topic!r} was not handed in from here yet: course submit {topic}")
-        ticket = (copies[-1] / "submission_secret.txt").read_text(encoding="utf-8")
-        name = hashlib.md5(f"{ticket}{topic}".encode(), usedforsecurity=False).hexdigest()  # nbgrader's notebook_hash
-        released = self.exchange / self.course_id / "feedback" / f"{name}.html"
         end = time.monotonic() + wait
-        while not released.is_file():
-            if time.monotonic() >= end:
-                return None
+        while (found := self._returned(topic, copies[-1])) is None and time.monotonic() < end:
             time.sleep(0.1)
-        self._nbgrader("fetch_feedback", topic)
-        page = self.root / topic / "feedback" / copies[-1].name.split("+")[2] / f"{topic}.html"
-        return _read(page)
+        return found
+
+    def _returned(self, topic: str, copy: Path) -> Returned | None:
+        ticket = (copy / "submission_secret.txt").read_text(encoding="utf-8")
+        released = self.exchange / self.course_id / "feedback"
+        note = self._note(topic, released / file_name(ticket))
+        if note is not None and note.refused:
+            return Returned(feedback=note)
+        name = hashlib.md5(f"{ticket}{topic}".encode(), usedforsecurity=False).hexdigest()  # nbgrader's notebook_hash
+        if not (released / f"{name}.html").is_file():
+            return None
+        self._nbgrader("FetchFeedback", topic)
+        page = self.root / topic / "feedback" / _handed_in(copy) / f"{topic}.html"
+        return Returned(feedback=note or _read(topic, page), page=page)
+
+    def _note(self, topic: str, path: Path) -> Feedback | None:
+        """What the kit wrote for the learner; None where somebody grades without the kit. A copy is kept."""
+        try:
+            text = path.read_text(encoding="utf-8")
+            note = load(text)
+        except FileNotFoundError:
+            return None
+        except (OSError, FeedbackError) as error:
+            raise WorkspaceError(f"the feedback on {topic} cannot be read: {error}") from error
+        if not note.refused:
+            kept = self.hidden / "returned" / f"{topic}.json"
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text(text, encoding="utf-8")
+        return note
+
+    def newest(self) -> Feedback | None:
+        """What came back last, of all topics: it holds what is known of all of them. None before the first."""
+        found = []
+        for path in (self.hidden / "returned").glob("*.json"):
+            with suppress(OSError, FeedbackError):
+                found.append(load(path.read_text(encoding="utf-8")))
+        return max(found, key=lambda note: note.written, default=None)
+
+    @property
+    def plan(self) -> StudyPlan | None:
+        """The plan that was made here last."""
+        try:
+            values = tomllib.loads((self.hidden / "plan.toml").read_text(encoding="utf-8"))
+            return StudyPlan(**{**values, "background": Background(values["background"])})
+        except (OSError, ValueError, KeyError, TypeError):  # it is made again in a second
+            return None
+
+    def keep_plan(self, plan: StudyPlan) -> None:
+        """Remember it for the page of progress."""
+        try:
+            (self.hidden / "plan.toml").write_text(
+                f"start = {plan.start}\nhours = {plan.hours}\nbackground = {json.dumps(plan.background.value)}\n"
+                f"everything = {json.dumps(plan.everything)}\n",
+                encoding="utf-8",
+            )
+        except OSError as error:
+            raise WorkspaceError(f"the plan cannot be kept in {self.hidden}: {error.strerror}.") from error
+
+    def standing(self) -> Feedback | None:
+        """What is known today: asked of the kit where that grades, else what came back last."""
+        found = self.newest()
+        if self.kit is None or (found is not None and found.written[:10] == datetime.now(UTC).date().isoformat()):
+            return found
+        text = self._instructor("standing", learner())
+        kept = self.hidden / "returned" / "+.json"  # no topic has that name
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(text, encoding="utf-8")
+        return load(text)
 
     @contextmanager
     def watching(self) -> Iterator[bool]:
@@ -130,37 +204,37 @@ class Workspace:
     def watcher(self) -> "subprocess.Popen[bytes]":
         """The kit, grading whatever is handed in until it is ended; what it says goes to a file."""
         with (self.hidden / "watch.log").open("ab") as log:
-            command = [*_module("autograder"), "watch", "--course", str(self.kit), "--no-report"]
+            command = [*_module("autograder"), "watch", "--course", str(self.kit), "--no-report", "--every", "0.2"]
             return subprocess.Popen(command, cwd=self.root, env=dict(self.environment), stdout=log, stderr=log)  # noqa: S603 (the kit's own)
 
-    def _instructor(self, *arguments: str) -> None:
-        _run([*_module("autograder"), *arguments, "--course", str(self.kit)], self.root, self.environment)
+    def _instructor(self, *arguments: str) -> str:
+        return _run([*_module("autograder"), *arguments, "--course", str(self.kit)], self.root, self.environment)
 
-    def _nbgrader(self, *arguments: str) -> None:
-        _run([*_module("nbgrader"), *arguments], self.root, self.environment)
+    def _nbgrader(self, step: Step, topic: str) -> None:
+        try:
+            run(self.root, step, topic)
+        except StepError as error:
+            raise WorkspaceError(f"{SAID[step].format(topic=topic)}: {error}") from error
 
 
-def begin(folder: Path, *, exchange: Path | None = None, course_id: str = "") -> Workspace:
-    """Make ``folder`` a workspace, or open the one it is; with ``exchange`` an instructor's course is worked on."""
+def begin(folder: Path, *, shared: Path | None = None, course_id: str = "") -> Workspace:
+    """Make ``folder`` a workspace, or open the one it is; ``shared`` is an instructor's exchange."""
     root = folder.resolve()
     settings = root / HIDDEN / "workspace.toml"
     if settings.is_file():
         known = find(root)
-        if exchange is not None and (exchange.resolve(), course_id or known.course_id) != (
-            known.exchange,
-            known.course_id,
-        ):
+        if shared is not None and (shared.resolve(), course_id or known.course_id) != (known.exchange, known.course_id):
             raise WorkspaceError(f"{root} belongs to {known.course_id!r} in {known.exchange}; begin in another folder.")
         return known
-    if exchange is not None and not course_id:
+    if shared is not None and not course_id:
         raise WorkspaceError("name the course, too: course start --exchange FOLDER --course ID")
-    kit = None if exchange is not None else Path(course.__file__).resolve().parents[1]
+    kit = None if shared is not None else Path(course.__file__).resolve().parents[1]
     if kit is not None and not (kit / "source").is_dir():
         raise WorkspaceError(
             f"there are no sources in {kit} to study from. Clone the kit and install it from there, or name your "
             "instructor's exchange: course start --exchange FOLDER --course ID"
         )
-    where = exchange.resolve() if exchange is not None else root / HIDDEN / "exchange"
+    where = shared.resolve() if shared is not None else root / HIDDEN / "exchange"
     values = {"course": course_id or ALONE, "exchange": str(where), "kit": str(kit or "")}
     try:
         (root / HIDDEN / "cache").mkdir(parents=True, exist_ok=True)
@@ -205,7 +279,13 @@ def _write_new(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _read(page: Path) -> Feedback:
+def _handed_in(copy: Path) -> str:
+    """The moment in the name of the copy that nbgrader keeps of a hand-in; such names sort by time."""
+    return copy.name.split("+")[2]
+
+
+def _read(topic: str, page: Path) -> Feedback:
+    """What nbgrader's own page tells, where whoever grades has nothing but that."""
     text = page.read_text(encoding="utf-8")
     total = TOTAL.search(text)
     points: dict[str, tuple[float, float]] = {}
@@ -214,8 +294,10 @@ def _read(page: Path) -> Feedback:
         before = points.get(skill, (0.0, 0.0))
         points[skill] = before[0] + float(score), before[1] + float(most)
     return Feedback(
-        page=page,
-        exercises=tuple((skill, *both) for skill, both in points.items()),
+        topic=topic,
+        title=topic,
+        written=datetime.fromtimestamp(page.stat().st_mtime, UTC).isoformat(timespec="seconds"),
+        exercises=tuple(Exercise(skill=skill, title=skill, score=s, max_score=m) for skill, (s, m) in points.items()),
         score=float(total[1]) if total else 0.0,
         max_score=float(total[2]) if total else 0.0,
     )
@@ -225,10 +307,11 @@ def _module(name: str) -> list[str]:
     return [sys.executable, "-m", name]
 
 
-def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
-    """Run another program's command; WorkspaceError with what it said where it fails."""
+def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> str:
+    """What another program's command prints; WorkspaceError with what it said where it fails."""
     options: dict[str, Any] = {"cwd": folder, "env": dict(environment), "capture_output": True, "text": True}
     done = subprocess.run(command, check=False, **options)  # noqa: S603 (nbgrader's and the kit's own commands)
     if done.returncode != 0:
         said = "\n".join((done.stderr or done.stdout).strip().splitlines()[-8:])
         raise WorkspaceError(f"{' '.join(command[2:4])} failed:\n{said}")
+    return str(done.stdout)

@@ -13,6 +13,7 @@ from autograder.cli.reports import tell_report
 from autograder.config import Paths
 from autograder.engine import Engine
 from autograder.pipeline import authoring
+from course.lab import OPTIONS
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -26,11 +27,7 @@ def lab(context: typer.Context) -> None:
     work = grading.workplace(open_course(paths.root))
     console.print(f"your notebooks: {work}", soft_wrap=True)
     os.chdir(paths.root)  # nbgrader's extensions read nbgrader_config.py from the current folder
-    options = [
-        f"--LabApp.default_url=/lab/tree/{work.relative_to(paths.root)}",
-        "--LabApp.news_url=None",  # nothing of ours reaches the network
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]
+    options = [f"--LabApp.default_url=/lab/tree/{work.relative_to(paths.root)}", *OPTIONS]
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *options, *context.args])  # noqa: S606
 
@@ -38,14 +35,14 @@ def lab(context: typer.Context) -> None:
 @app.command()
 @explained
 def demo(sandbox: Confinement = Sandbox.full) -> None:
-    """Build, check, release and grade a made-up class of twelve in [cyan]build/demo[/]; show its mastery."""
+    """A made-up class of twelve in [cyan]build/demo[/] and its first topics: built, checked, released, graded."""
     from autograder import reports
     from autograder.pipeline import demo as walk
     from autograder.pipeline import grading, reporting
     from autograder.pipeline.sources import Mode
 
     paths, now = Paths.find(), datetime.now(UTC)
-    names = authoring.published(paths)
+    names = authoring.published(paths)[: walk.TERM]
     with Engine(workers(), sandbox=sandbox.value) as engine:
         tell_problems(names, run_checks(paths, engine, names, quick=True, write=True))
         course = walk.open_demo(paths)

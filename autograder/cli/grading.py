@@ -79,7 +79,9 @@ def grade(  # noqa: PLR0917 (typer passes options by name)
         opened = open_course(course)
         if collect:
             serving.fetch_handed_in(opened, assignment)
-        failed = run_grading(opened, engine, assignment=assignment, student=student, force=force, mode=mode)
+        failed = run_grading(
+            opened, engine, assignment=assignment, student=student, force=force, mode=mode, tell_learners=feedback
+        )
     if feedback:
         failed += _give_feedback(opened, assignment, student)
     if failed:
@@ -102,8 +104,7 @@ def _give_feedback(course: "Course", assignment: str, student: str) -> int:
     due = serving.due(course, assignment, student)
     failed = 0
     with bar(len(due)) as advance:
-        for pair in due:
-            back = serving.returned(course, *pair)
+        for back in serving.returned(course, due):
             advance(f"{back.student}: {back.assignment}")
             if back.error is not None:
                 failed += 1
@@ -126,14 +127,14 @@ def watch(
     What cannot be graded is told and set aside until it is handed in again; the others go on. Stopped by Ctrl-C or
     SIGTERM it finishes what has begun, and started again it goes on where it was.
     """
-    from autograder.gradebook import open_course
+    from autograder.gradebook import exchange_root, open_course
     from autograder.pipeline import serving
 
     mode, opened, stop = _mode(sandbox, judge), open_course(course), threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
     with Engine(workers(), sandbox=mode.sandbox) as engine:
-        console.print(f"watching the exchange of {opened.root}; Ctrl-C stops it", soft_wrap=True)
+        console.print(f"watching {exchange_root(opened)}; Ctrl-C stops it", soft_wrap=True)
         for words in mode.weaknesses:
             console.print(words)
         refresh = _Pages(opened) if pages else None
@@ -197,9 +198,13 @@ def run_grading(
     student: str = "",
     force: bool = False,
     mode: "Mode | None" = None,
+    tell_learners: bool = False,
 ) -> int:
-    """Grade with a progress bar; the number of submissions that could not be graded."""
-    from autograder.pipeline import grading, sources
+    """Grade with a progress bar; the number of submissions that could not be graded.
+
+    ``tell_learners``: those are told, too, why.
+    """
+    from autograder.pipeline import grading, serving, sources
 
     plan = grading.pending(course, assignment=assignment, student=student, force=force, mode=mode)
     tally = _Tally(force)
@@ -210,6 +215,8 @@ def run_grading(
             for outcome in grading.grade(course, engine, plan.todo, mode=mode, force=force):
                 advance(f"{outcome.student}: {outcome.assignment}")
                 tally.add(outcome)
+                if tell_learners:
+                    serving.refused(course, outcome)
     except KeyboardInterrupt:
         console.print(f"interrupted: {tally.graded} graded, {len(plan.todo) - tally.seen} are left.")
         console.print("The same command goes on where this one stopped.")

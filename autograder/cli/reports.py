@@ -35,6 +35,20 @@ def mastery(
 
 @app.command()
 @explained
+def standing(
+    student: Annotated[str, typer.Argument(help="Whose.")],
+    course: CourseFolder = HERE,
+) -> None:
+    """Print what is known of one learner today, as JSON: what their own progress page is made from."""
+    from autograder.gradebook import open_course
+    from autograder.pipeline import returning
+    from course.feedback import dump
+
+    sys.stdout.write(f"{dump(returning.standing(open_course(course), student, datetime.now(UTC)))}\n")
+
+
+@app.command()
+@explained
 def report(
     course: CourseFolder = HERE,
     to: Annotated[Path | None, typer.Option(help="The folder to write.", show_default="build/report")] = None,

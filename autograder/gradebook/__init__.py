@@ -6,11 +6,21 @@ The only stage that imports nbgrader, which takes two seconds; import it where i
 from autograder.gradebook.attempts import append_attempts, read_attempts
 from autograder.gradebook.beliefs import Kept, update_beliefs
 from autograder.gradebook.course import Course, open_course
-from autograder.gradebook.exchange import collect, fetch, give_back, inbound, publish, without_feedback
+from autograder.gradebook.exchange import (
+    collect,
+    exchange_root,
+    fetch,
+    give_back,
+    inbound,
+    leave_note,
+    publish,
+    without_feedback,
+)
 from autograder.gradebook.exporters import gradesheet
 from autograder.gradebook.gradings import Fingerprint, fingerprint, gradings
 from autograder.gradebook.reader import uncollected
 from autograder.gradebook.release import generate, released
+from autograder.gradebook.results import Result, result
 from autograder.gradebook.rows import Change
 from autograder.gradebook.source import Expected, expected
 from autograder.gradebook.staging import claim
@@ -29,11 +39,13 @@ __all__ = [
     "Judged",
     "Kept",
     "Recorded",
+    "Result",
     "Total",
     "Writer",
     "append_attempts",
     "claim",
     "collect",
+    "exchange_root",
     "expected",
     "fetch",
     "fingerprint",
@@ -43,6 +55,7 @@ __all__ = [
     "gradesheet",
     "gradings",
     "inbound",
+    "leave_note",
     "log_written_answers",
     "open_course",
     "publish",
@@ -51,6 +64,7 @@ __all__ = [
     "record",
     "refuse_borrowed",
     "released",
+    "result",
     "students",
     "uncollected",
     "update_beliefs",

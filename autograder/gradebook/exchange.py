@@ -19,6 +19,7 @@ from nbgrader.utils import notebook_hash
 
 from autograder.errors import CourseError
 from autograder.gradebook.course import Course
+from course.feedback import Feedback, dump, file_name
 
 #: Beside a notebook that came through the exchange; it names the learner's feedback there.
 TICKET = "submission_secret.txt"
@@ -48,7 +49,7 @@ def inbound(course: Course) -> dict[str, tuple[str, str]]:
 
     CourseError where there is no such folder yet: nothing was released.
     """
-    folder = _root(course) / course.id / "inbound"
+    folder = exchange_root(course) / course.id / "inbound"
     if not folder.is_dir():
         raise CourseError(
             "nobody can hand in yet: the exchange has no such folder.",
@@ -85,9 +86,30 @@ def give_back(course: Course, student: str, assignment: str) -> bool:
         return True
 
 
+def leave_note(course: Course, student: str, assignment: str, note: Feedback, *, step: str = "autograded") -> bool:
+    """Put ``note`` into the exchange for the learner of the submission that lies in the folder of ``step``.
+
+    It takes the place of a former one as a whole. False where the submission did not come through the exchange.
+    """
+    ticket = course.folder(step, assignment, student) / TICKET
+    folder = exchange_root(course) / course.id / "feedback"
+    try:
+        name = file_name(ticket.read_text(encoding="utf-8"))
+        folder.mkdir(exist_ok=True)
+        new = folder / f".{name}"
+        new.write_text(dump(note), encoding="utf-8")
+        new.chmod(0o644)
+        new.replace(folder / name)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise CourseError(f"feedback cannot be written: {error.strerror}.", where=folder) from error
+    return True
+
+
 def without_feedback(course: Course, submissions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Those that came through the exchange and were graded after their last feedback was released."""
-    released = _root(course) / course.id / "feedback"
+    released = exchange_root(course) / course.id / "feedback"
     for student, assignment in submissions:
         folder = course.folder("autograded", assignment, student)
         secret = folder / TICKET
@@ -100,7 +122,8 @@ def without_feedback(course: Course, submissions: Iterable[tuple[str, str]]) -> 
                 break
 
 
-def _root(course: Course) -> Path:
+def exchange_root(course: Course) -> Path:
+    """The folder that instructors and learners share."""
     return Path(_made(ExchangeFactory(parent=course.app).Collect, course).root)
 
 

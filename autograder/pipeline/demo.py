@@ -14,6 +14,9 @@ from autograder.gradebook import Course, open_course, released
 from autograder.pipeline import authoring, demo_class
 from course.syllabus import load_syllabus
 
+#: Topics that the class has met so far, in the order of study: enough to see mastery, weeks and gaps in minutes.
+TERM = 6
+
 
 def open_demo(paths: Paths) -> Course:
     """The kit's course with everything it writes below ``build/demo``, emptied first."""

@@ -29,7 +29,7 @@ from autograder.gradebook import (
     refuse_borrowed,
     workspace,
 )
-from autograder.pipeline.sources import Mode, Sources
+from autograder.pipeline.sources import Mode, References, Sources
 from autograder.records import Execution, Grade, Runner
 from course.syllabus import load_syllabus
 
@@ -125,11 +125,13 @@ def grade(
     mode: Mode | None = None,
     force: bool = False,
     seed: int | None = None,
+    references: References | None = None,
 ) -> Iterator[Outcome]:
     """Grade ``submissions`` in order; yields each as it is recorded.
 
     Notebooks run ahead in the engine while finished ones are written by this process alone. A submission that cannot be
-    graded is an Outcome with its error: the others go on. An interrupt arrives between two of them.
+    graded is an Outcome with its error: the others go on. An interrupt arrives between two of them. ``references``
+    keeps the runs of reference solutions for the next time.
     """
     with tempfile.TemporaryDirectory(prefix="autograder-") as scratch, Writer(course) as writer:
         grader = _Grader(
@@ -137,7 +139,7 @@ def grade(
             runner=runner,
             scratch=Path(scratch),
             writer=writer,
-            sources=Sources(course, mode or Mode()),
+            sources=Sources(course, mode or Mode(), references),
             force=force,
             seed=seed,
         )

@@ -1,7 +1,7 @@
 """Gradebook and attempts log → Mastery → tables, files and the report's pages."""
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from autograder.reports import FIRST, GENERATOR, ClassRecord, Page, Skill, Stude
 from autograder.reports import Topic as ReportTopic
 from autograder.scoring import skill_of
 from course.checks import MISCONCEPTIONS
-from course.syllabus import Topic, load_syllabus
+from course.syllabus import Syllabus, Topic, load_syllabus
 
 
 def class_record(course: Course, now: datetime, *, student: str = "") -> ClassRecord:
@@ -28,13 +28,7 @@ def class_record(course: Course, now: datetime, *, student: str = "") -> ClassRe
         return record
     if student not in {one.id for one in record.students}:
         raise CourseError(f"no student {student!r} in the gradebook.", where=course.root)
-    return replace(
-        record,
-        students=tuple(one for one in record.students if one.id == student),
-        masteries=tuple(row for row in record.masteries if row.student == student),
-        grades=tuple(row for row in record.grades if row.student == student),
-        attempts=tuple(row for row in record.attempts if row.student == student),
-    )
+    return _only(record, {student})
 
 
 def full_record(course: Course, now: datetime, *, pace: float = 0.0) -> ClassRecord:
@@ -56,6 +50,35 @@ def full_record(course: Course, now: datetime, *, pace: float = 0.0) -> ClassRec
         items=items.analyse(known, general=MISCONCEPTIONS.keys()),
         misconceptions=_said(course, record.topics),
         pace=pace,
+    )
+
+
+def learners_record(course: Course, now: datetime, students: Collection[str]) -> ClassRecord:
+    """What the own pages of ``students`` show; estimated from the whole class, with nothing of anybody else in it."""
+    record, found = _read(course, now)
+    syllabus = load_syllabus()
+    offered = _topics({*course.assignments(), *(topic.id for topic in record.topics)})
+    steps = plan(syllabus, [topic.id for topic in offered])
+    history = mastery.trace([it for it in record.attempts if it.timestamp <= now], difficulties(syllabus))
+    own = _only(record, students)
+    tried = {it.topic for it in own.attempts}
+    return replace(
+        own,
+        offered=offered,
+        history=tuple(it for it in history if it.student in students),
+        advice=tuple(advice for student in students for advice in found.advice(steps, student)),
+        misconceptions=_said(course, [topic for topic in record.topics if topic.id in tried]),
+    )
+
+
+def _only(record: ClassRecord, students: Collection[str]) -> ClassRecord:
+    return replace(
+        record,
+        students=tuple(one for one in record.students if one.id in students),
+        masteries=tuple(row for row in record.masteries if row.student in students),
+        grades=tuple(row for row in record.grades if row.student in students),
+        attempts=tuple(row for row in record.attempts if row.student in students),
+        sentences={pair: words for pair, words in record.sentences.items() if pair[0] in students},
     )
 
 
@@ -143,12 +166,12 @@ def _said(course: Course, topics: Iterable[ReportTopic]) -> Mapping[tuple[str, s
 def _topics(found: set[str]) -> tuple[ReportTopic, ...]:
     """The topics of that name: ours in the syllabus' order, then foreign assignments by name."""
     syllabus = load_syllabus()
-    ours = [_shown(topic) for topic in syllabus.topics if topic.id in found]
+    ours = [_shown(topic, syllabus) for topic in syllabus.topics if topic.id in found]
     foreign = sorted(found - {topic.id for topic in ours})
     return (*ours, *(ReportTopic(id=name, title=name) for name in foreign))
 
 
-def _shown(topic: Topic) -> ReportTopic:
+def _shown(topic: Topic, syllabus: Syllabus) -> ReportTopic:
     skills = tuple(Skill(id=skill.id, title=skill.title) for skill in topic.skills)
-    needs = tuple(need.id for need in load_syllabus().prerequisites(topic.id))
+    needs = tuple(need.id for need in syllabus.prerequisites(topic.id))
     return ReportTopic(id=topic.id, title=topic.title, skills=skills, needs=needs, hours=topic.hours)

@@ -1,15 +1,21 @@
 """Exchange → submitted/ → grades → feedback → exchange: once for a class, or for as long as somebody watches."""
 
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from autograder.errors import KitError
-from autograder.gradebook import Course, collect, give_back, gradings, inbound, without_feedback
-from autograder.pipeline import grading
+from autograder.gradebook import Course, collect, give_back, gradings, inbound, leave_note, without_feedback
+from autograder.pipeline import grading, returning
 from autograder.pipeline.grading import Outcome
-from autograder.pipeline.sources import Mode
+from autograder.pipeline.sources import Mode, References
 from autograder.records import Runner
+
+#: Of many hand-ins, feedback is given to those of so many seconds together, and later if that takes long: reading the
+#: log, which feedback does, takes at most one part of so many.
+TOGETHER, SHARE = 2.0, 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +60,33 @@ def due(course: Course, assignment: str = "", student: str = "") -> tuple[tuple[
     return tuple(without_feedback(course, chosen))
 
 
-def returned(course: Course, student: str, assignment: str) -> Returned:
-    """Generate and release the feedback of one submission."""
+def returned(course: Course, submissions: Iterable[tuple[str, str]]) -> Iterator[Returned]:
+    """Give back what these submissions are worth: the kit's note first, then nbgrader's page, which says it is done.
+
+    The log is read once for all of them.
+    """
+    wanted = tuple(submissions)
     try:
-        fetchable = give_back(course, student, assignment)
+        notes = dict(returning.feedback(course, wanted, datetime.now(UTC)))
     except KitError as error:
-        return Returned(student=student, assignment=assignment, error=error)
-    return Returned(student=student, assignment=assignment, fetchable=fetchable)
+        yield from (Returned(student=who, assignment=what, error=error) for who, what in wanted)
+        return
+    for student, assignment in wanted:
+        try:
+            if (student, assignment) in notes:
+                leave_note(course, student, assignment, notes[student, assignment])
+            fetchable = give_back(course, student, assignment)
+        except KitError as error:
+            yield Returned(student=student, assignment=assignment, error=error)
+        else:
+            yield Returned(student=student, assignment=assignment, fetchable=fetchable)
+
+
+def refused(course: Course, outcome: Outcome) -> None:
+    """Tell the learner, too, why what they handed in could not be graded; CourseError where that cannot be written."""
+    if outcome.error is not None:
+        note = returning.refusal(outcome.assignment, outcome.error, datetime.now(UTC))
+        leave_note(course, outcome.student, outcome.assignment, note, step="submitted")
 
 
 def watch(
@@ -72,9 +98,10 @@ def watch(
     it was stopped, also in the middle of a submission: what was collected, graded or given back is seen from the files.
     """
     seen: set[str] = set()
-    refused: dict[tuple[str, str], object] = {}
+    set_aside: dict[tuple[str, str], object] = {}
+    references: References = {}
     told: dict[tuple[str, str], str] = {}
-    yield from (returned(course, *pair) for pair in due(course))
+    yield from returned(course, due(course))
     first = True
     while not stop.is_set():
         arrived = {name: pair for name, pair in inbound(course).items() if name not in seen}
@@ -91,7 +118,7 @@ def watch(
             seen.update(name for name, pair in arrived.items() if pair == (student, assignment))
             worked = True
         if worked or first:
-            for event in _graded(course, runner, mode, refused, stop):
+            for event in _graded(course, runner, mode=mode, set_aside=set_aside, references=references, stop=stop):
                 worked = True
                 yield event
         first = False
@@ -100,18 +127,35 @@ def watch(
 
 
 def _graded(
-    course: Course, runner: Runner, mode: Mode | None, refused: dict[tuple[str, str], object], stop: threading.Event
+    course: Course,
+    runner: Runner,
+    *,
+    mode: Mode | None,
+    set_aside: dict[tuple[str, str], object],
+    references: References,
+    stop: threading.Event,
 ) -> Iterator[Event]:
-    """Grade what is new and give its feedback; ``refused`` remembers what could not be graded, as it was then."""
-    todo = [pair for pair in grading.pending(course, mode=mode).todo if refused.get(pair) != _files(course, *pair)]
-    for outcome in grading.grade(course, runner, _until(stop, todo), mode=mode):
+    """Grade what is new and give its feedback; ``set_aside`` remembers what could not be graded, as it was then."""
+    todo = [pair for pair in grading.pending(course, mode=mode).todo if set_aside.get(pair) != _files(course, *pair)]
+    done, since, cost = list[tuple[str, str]](), time.monotonic(), 0.0
+    for outcome in grading.grade(course, runner, _until(stop, todo), mode=mode, references=references):
         pair = outcome.student, outcome.assignment
         yield outcome
         if outcome.error is not None:
-            refused[pair] = _files(course, *pair)
+            set_aside[pair] = _files(course, *pair)
+            try:
+                refused(course, outcome)
+            except KitError as error:
+                yield Returned(student=outcome.student, assignment=outcome.assignment, error=error)
         elif not outcome.elsewhere:
-            refused.pop(pair, None)
-            yield returned(course, *pair)
+            set_aside.pop(pair, None)
+            done.append(pair)
+        if time.monotonic() - since > max(TOGETHER, SHARE * cost):
+            began = time.monotonic()
+            yield from returned(course, done)
+            done, since = [], time.monotonic()
+            cost = since - began
+    yield from returned(course, done)
 
 
 def _until(stop: threading.Event, todo: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from autograder.errors import CourseError, KitError
 from autograder.gradebook import Course, Expected, Fingerprint, expected, fingerprint
-from autograder.records import Reference, Runner
+from autograder.records import Code, Reference, Runner
 from course.syllabus import load_syllabus
 
 #: Grades are made anew when the kit that made them has changed.
@@ -31,13 +31,21 @@ class Mode:
         return tuple(words for words, weak in found.items() if weak)
 
 
-class Sources:
-    """The instructor's side of each assignment, read once a run."""
+#: (assignment, notebook) → the cells that were run, and what their run showed.
+References = dict[tuple[str, str], tuple[tuple[Code, ...], Reference]]
 
-    def __init__(self, course: Course, mode: Mode) -> None:
+
+class Sources:
+    """The instructor's side of each assignment, read once a run.
+
+    ``references`` outlives it where somebody grades many times: a reference solution is run again if its cells change.
+    """
+
+    def __init__(self, course: Course, mode: Mode, references: References | None = None) -> None:
         self.course, self.mode, self.known = course, mode, dict[str, dict[str, Expected]]()
         self.topics = {topic.id: frozenset(skill.id for skill in topic.skills) for topic in load_syllabus().topics}
-        self.references: dict[tuple[str, str], Reference | KitError | None] = {}
+        self.references: References = {} if references is None else references
+        self.failed: dict[tuple[str, str], KitError] = {}
 
     def __getitem__(self, assignment: str) -> dict[str, Expected]:
         if assignment not in self.known:
@@ -70,16 +78,16 @@ class Sources:
         """
         if self.mode.judge == "in-process":
             return None
-        key = assignment, notebook
-        if key not in self.references:
+        key, known = (assignment, notebook), self[assignment][notebook]
+        if key in self.failed:
+            raise self.failed[key]
+        if key not in self.references or self.references[key][0] != known.reference:
             try:
-                self.references[key] = self._run_reference(runner, assignment, self[assignment][notebook])
+                self.references[key] = known.reference, self._run_reference(runner, assignment, known)
             except KitError as error:
-                self.references[key] = error
-        found = self.references[key]
-        if isinstance(found, KitError):
-            raise found
-        return found
+                self.failed[key] = error
+                raise
+        return self.references[key][1]
 
     def _run_reference(self, runner: Runner, assignment: str, known: Expected) -> Reference:
         if known.points and not known.reference:

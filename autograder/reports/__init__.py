@@ -5,10 +5,12 @@ of them reads a clock, a file of the course or the network: the same record give
 """
 
 from autograder.reports.inputs import ClassRecord, Skill, Student, Topic, TopicGrade
-from autograder.reports.pages import FIRST, GENERATOR, Page, render
+from autograder.reports.pages import FIRST, GENERATOR, Page, learner_html, render
 from autograder.reports.tables import mastery_csv, mastery_json, mastery_table
+from autograder.reports.words import ADVICE
 
 __all__ = [
+    "ADVICE",
     "FIRST",
     "GENERATOR",
     "ClassRecord",
@@ -17,6 +19,7 @@ __all__ = [
     "Student",
     "Topic",
     "TopicGrade",
+    "learner_html",
     "mastery_csv",
     "mastery_json",
     "mastery_table",

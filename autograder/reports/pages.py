@@ -4,35 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.reports import words
 from autograder.reports.inputs import ClassRecord
 from autograder.reports.views.drawing import SCALES, heights, marks
 from autograder.reports.views.exercise import exercise_views
-from autograder.reports.views.graph import layout
+from autograder.reports.views.graph import Layout, layout
 from autograder.reports.views.heatmap import heatmaps, rows
 from autograder.reports.views.known import Known
 from autograder.reports.views.learner import learner_views
 from autograder.reports.views.overview import class_view
+from course.pages import templates, whole_numbers
 
 #: What every page says it was made by: a folder is only replaced if its first page says so.
 GENERATOR = "autograder report"
 #: The page to begin with.
 FIRST = "index.html"
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("autograder.reports"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates("autograder.reports")
 _DRAW: Any = _TEMPLATES.get_template("macros.html").module
 _TEMPLATES.globals |= {
     "generator": GENERATOR,
-    "style": Markup(_TEMPLATES.get_template("style.css").render()),  # noqa: S704 (our own file)
     "icons": _DRAW.icons([{"name": name, "marks": marks(name)} for name in SCALES], heights()),
     "levels": [{"level": level, "slug": words.slug(level)} for level in words.LEVELS],
 }
@@ -54,15 +47,28 @@ def render(record: ClassRecord) -> Iterator[Page]:
     known = Known(record.completed())
     yield from _class_pages(known)
     places = layout(known.record.offered)
-    drawn = {
-        "edges": _DRAW.edges(places),
-        "boxes": {box.topic: _DRAW.box(box, places) for box in places.boxes},
-        "needs": {box.topic: _DRAW.needs(box) for box in places.boxes},
-    }
+    drawn = _map(places)
     for learner in learner_views(known, places):
         yield _page("learner.html", learner.path, view=learner, **drawn)
     for exercise in exercise_views(known):
         yield _page("exercise.html", exercise.path, view=exercise)
+
+
+def learner_html(record: ClassRecord, student: str) -> str:
+    """The main part of one learner's page, for a page of their own that shows more (``course.pages``)."""
+    known = Known(record.completed())
+    places = layout(known.record.offered)
+    views = learner_views(known, places)
+    return next((_text("learner_part.html", view=view, **_map(places)) for view in views if view.id == student), "")
+
+
+def _map(places: Layout) -> dict[str, object]:
+    """What is the same on every learner's map."""
+    return {
+        "edges": _DRAW.edges(places),
+        "boxes": {box.topic: _DRAW.box(box, places) for box in places.boxes},
+        "needs": {box.topic: _DRAW.needs(box) for box in places.boxes},
+    }
 
 
 def _class_pages(known: Known) -> Iterator[Page]:
@@ -78,5 +84,8 @@ def _class_pages(known: Known) -> Iterator[Page]:
 
 
 def _page(template: str, path: str, **values: object) -> Page:
-    html = _TEMPLATES.get_template(template).render(values)
-    return Page(path=path, html=html.replace(" %", "\N{NO-BREAK SPACE}%"))  # no line ends between a number and its %
+    return Page(path=path, html=_text(template, **values))
+
+
+def _text(template: str, **values: object) -> str:
+    return whole_numbers(_TEMPLATES.get_template(template).render(values))

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from course import workspace
 from course.cli import app
+from course.feedback import dump
 from tests.autograder.conftest import home  # noqa: F401 (a fixture)
 from tests.autograder.nbcourse import shapes, write
 
@@ -57,8 +58,12 @@ def test_somebody_alone_starts_hands_in_and_reads_the_feedback(kit, tmp_path):
     shown = run.invoke(app, ["submit", "shapes", "--folder", str(place.root / "shapes")])
     assert "shapes: 3 of 8 points" in shown.output
     found = place.feedback("shapes")
-    assert found.exercises == (("area", 3.0, 3.0), ("reflection", 0.0, 5.0))
-    assert "BEGIN HIDDEN" not in found.page.read_text()
+    note = found.feedback
+    assert [(it.skill, it.score, it.max_score) for it in note.exercises][-1] == ("reflection", 0.0, 5.0)
+    assert sum(it.score for it in note.exercises) == note.score == 3.0
+    assert note.before.chance < note.after.chance
+    assert "BEGIN HIDDEN" not in found.page.read_text() + dump(note)
+    assert place.newest() == note
 
 
 @pytest.mark.slow
@@ -75,7 +80,7 @@ def test_while_the_kit_watches_handing_in_is_enough(kit, tmp_path):
         finally:
             watcher.terminate()
             assert watcher.wait(60) == 0
-    assert found.score == 3.0
+    assert found.feedback.score == 3.0
 
 
 @pytest.mark.slow
@@ -138,7 +143,7 @@ def test_a_topic_that_is_not_there_is_answered_with_those_that_are(kit, tmp_path
 def test_another_course_needs_another_folder(kit, tmp_path):
     place = workspace.begin(tmp_path / "mine")
     with pytest.raises(workspace.WorkspaceError, match="begin in another folder"):
-        workspace.begin(place.root, exchange=tmp_path / "other", course_id="ml")
+        workspace.begin(place.root, shared=tmp_path / "other", course_id="ml")
 
 
 def test_settings_that_cannot_be_read_are_told(kit, tmp_path):

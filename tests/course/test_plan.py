@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from course.plan import Background, PlanError, calendar, in_order, plan, sentence
+from course.plan import Background, PlanError, StudyPlan, calendar, in_order, plan, sentence
 from course.syllabus import load_syllabus
 
 SYLLABUS = load_syllabus()
@@ -21,7 +21,7 @@ START = date(2026, 1, 5)
     everything=st.booleans(),
 )
 def test_every_topic_is_planned_once_after_all_it_needs(hours, background, start, everything):
-    made = plan(SYLLABUS, start=start, hours=hours, background=background, everything=everything)
+    made = plan(SYLLABUS, StudyPlan(start=start, hours=hours, background=background, everything=everything))
     shares = [share for week in made.weeks for share in week.shares]
     ended = [share.topic.id for share in shares if share.last]
     offered = {topic.id for topic in SYLLABUS.topics if topic.published or everything}
@@ -36,7 +36,7 @@ def test_every_topic_is_planned_once_after_all_it_needs(hours, background, start
 
 def test_a_background_changes_the_hours_and_nothing_else():
     new, engineer = (
-        plan(SYLLABUS, start=START, background=who, everything=True) for who in ("new", "software-engineer")
+        plan(SYLLABUS, StudyPlan(start=START, background=who, everything=True)) for who in ("new", "software-engineer")
     )
     assert new.hours == sum(topic.hours for topic in SYLLABUS.topics)
     assert engineer.hours < new.hours
@@ -49,7 +49,7 @@ def test_the_core_comes_before_the_breadth():
 
 
 def test_every_fourth_week_leaves_half_of_it_to_catch_up():
-    made = plan(SYLLABUS, start=START, everything=True)
+    made = plan(SYLLABUS, StudyPlan(start=START, everything=True))
     assert [week.number for week in made.weeks[:-1] if week.spare] == list(range(4, len(made.weeks), 4))
     assert made.weeks[3].spare == 5.0
     assert "catch up and review (5 h)" in sentence(made.weeks[3])
@@ -58,18 +58,18 @@ def test_every_fourth_week_leaves_half_of_it_to_catch_up():
 @pytest.mark.parametrize("hours", [0, -1, float("nan"), 61])
 def test_hours_of_which_no_plan_can_be_made_are_refused(hours):
     with pytest.raises(PlanError, match="hours a week"):
-        plan(SYLLABUS, start=START, hours=hours)
+        plan(SYLLABUS, StudyPlan(start=START, hours=hours))
 
 
 def test_a_plan_that_leaves_the_calendar_is_refused():
     with pytest.raises(PlanError, match="leaves the calendar"):
-        plan(SYLLABUS, start=date(9999, 12, 1))
+        plan(SYLLABUS, StudyPlan(start=date(9999, 12, 1)))
 
 
 def test_the_calendar_file_holds_a_week_an_event_and_is_the_same_again():
-    made = plan(SYLLABUS, start=START)
+    made = plan(SYLLABUS, StudyPlan(start=START))
     text = calendar(made)
-    assert text == calendar(plan(SYLLABUS, start=START))
+    assert text == calendar(plan(SYLLABUS, StudyPlan(start=START)))
     events = Calendar.from_ical(text).walk("VEVENT")
     assert [event.decoded("dtstart") for event in events] == [week.start for week in made.weeks]
     assert events[-1].decoded("dtend") == made.finish + timedelta(days=1)
