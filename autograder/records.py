@@ -17,6 +17,8 @@ CellType = Literal["markdown", "code"]
 Outcome = Literal["passed", "failed", "skipped", "broken"]
 AnswerKind = Literal["reference", "blank", "right", "wrong", "generated", "mutant"]
 Level = Literal["not started", "attempted", "familiar", "proficient", "mastered", "review due"]
+#: The misconception that is none: the answer's cell is as it was released.
+BLANK = "blank"
 AdviceKind = Literal["continue", "prerequisite", "learn", "review"]
 
 
@@ -230,11 +232,16 @@ class Attempt:
     tests: tuple[TestOutcome, ...] = field(default=())
     logged: datetime | None = field(default=None, compare=False)
 
+    @property
+    def blank(self) -> bool:
+        """Whether the exercise was not begun: what the stub raises is all that any of its tests met."""
+        return bool(self.tests) and all(test.misconception == BLANK for test in self.tests)
+
 
 class Logged(NamedTuple):
     """An ``Attempt`` as the mastery model reads millions of them: times in seconds since 1970 (POSIX).
 
-    ``scores`` are (name, score) of its tests.
+    ``scores`` are (name, score) of its tests; none where the exercise was not begun.
     """
 
     logged: float

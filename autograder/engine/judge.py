@@ -26,7 +26,7 @@ from autograder.engine.boundary.proxies import handle_of
 from autograder.engine.learner import misconception_of
 from autograder.engine.shell import MESSAGE_LENGTH, Shell, run, said
 from course.checks import MISCONCEPTIONS, CheckFailed, elsewhere
-from course.checks.failures import fail
+from course.checks.failures import fail, is_blank
 
 HIDDEN = "A hidden check of this exercise failed."
 #: Misconceptions whose sentences hold nothing that the answer could have chosen.
@@ -197,7 +197,7 @@ class Judge:
             "outcome": "failed",
             "outputs": [output],
             "message": text[:MESSAGE_LENGTH],
-            "misconception": misconception_of(error) if _is_ours(error) else "",
+            "misconception": misconception_of(error) if _is_ours(error) or is_blank(error) else "",
             "detail": self._detail(error)[:MESSAGE_LENGTH],
             "lost": cause is not None,
         }

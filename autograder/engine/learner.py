@@ -24,7 +24,9 @@ from autograder.engine import frames, process
 from autograder.engine.boundary import LEARNER, Garbled, Lost, Peer
 from autograder.engine.boundary.files import Folder, answered
 from autograder.engine.shell import MESSAGE_LENGTH, Shell, run, said
+from autograder.records import BLANK
 from course.checks import calls, randomness
+from course.checks.failures import is_blank
 
 #: Names of tests are looked up on the exception so that this process needs nothing of the course.
 MISCONCEPTION = "misconception"
@@ -267,7 +269,7 @@ def _failure(outputs: list[dict[str, Any]], error: BaseException) -> dict[str, A
         outputs.append({"output_type": "error", "ename": name, "evalue": words, "traceback": []})
     if type(error) is PermissionError and error.errno == errno.EPERM:
         words = f"{words}. {REFUSED}"
-    message = words if misconception else f"{name}: {words}" if words else name
+    message = words if words and misconception else f"{name}: {words}" if words else name
     return {
         "outcome": "failed",
         "outputs": outputs,
@@ -277,7 +279,12 @@ def _failure(outputs: list[dict[str, Any]], error: BaseException) -> dict[str, A
 
 
 def misconception_of(error: BaseException) -> str:
-    """What the check says was misunderstood; an exception of the learner's own may hold anything under that name."""
+    """What the check says was misunderstood; an exception of the learner's own may hold anything under that name.
+
+    What stands in an unsolved cell is no mistake, also where no check put it into words.
+    """
+    if is_blank(error):
+        return BLANK
     try:
         value = getattr(error, MISCONCEPTION, "")
     except Exception:  # noqa: BLE001 (a learner's property may raise anything)

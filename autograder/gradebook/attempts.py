@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from autograder.gradebook.course import Course
-from autograder.records import Attempt, Logged, TestOutcome
+from autograder.records import BLANK, Attempt, Logged, TestOutcome
 
 #: Of the tables that we add to nbgrader's.
 METADATA = sa.MetaData()
@@ -142,14 +142,22 @@ def _logged(row: Any) -> Logged:
     """Of a row of ``BRIEF``. Nothing was handed in after it was graded: a clock that says so is wrong."""
     _, graded_at, timestamp, student, submission, topic, skill, score, tests = row
     known, when = ((time - EPOCH).total_seconds() for time in (graded_at, timestamp))
-    scores = _scores(tests) or ((skill, score),)
+    found = _scores(tests)
+    scores = ((skill, score),) if found is None else found
     return Logged(known, min(when, known), student, submission, topic, skill, scores)
 
 
 @lru_cache(maxsize=100_000)
-def _scores(tests: str) -> tuple[tuple[str, float], ...]:
-    """(name, score) of the tests; a class's outcomes of an exercise are few, and each is read once."""
-    return tuple((test["name"], test["score"]) for test in json.loads(tests))
+def _scores(tests: str) -> tuple[tuple[str, float], ...] | None:
+    """(name, score) of the tests, none of a blank exercise, None where no tests are named.
+
+    A class's outcomes of an exercise are few, and each is read once.
+    """
+    found = json.loads(tests)
+    if not found:
+        return None
+    blank = all(test["misconception"] == BLANK for test in found)
+    return () if blank else tuple((test["name"], test["score"]) for test in found)
 
 
 def regraded_since(connection: sa.Connection, last: int) -> bool:

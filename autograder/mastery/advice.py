@@ -148,7 +148,7 @@ class _Learner:
             if left > 1
             else "one exercise is still to be tried."
             if left
-            else "go back to what did not pass yet."
+            else "do the exercises that were hard again, from an empty cell."
         )
         return self._say(
             "continue", step.id, f"You have begun {step.title} and know about {self._known(step.id)}: {then}"

@@ -53,7 +53,7 @@ def learn(belief: SkillFilter, attempts: Iterable[Attempt]) -> None:
     """Learn from more of the log, in the order in which it was written, whatever the order of ``attempts``.
 
     One test of one submission is one fact, however often it was logged: the best score counts. An attempt that names
-    no tests counts as one test.
+    no tests counts as one test; an exercise that was not begun is no attempt.
     """
     for _ in _learning(belief, map(logged, attempts)):
         pass
@@ -70,7 +70,8 @@ def logged(attempt: Attempt) -> Logged:
     """What the model needs of an attempt. Nothing was handed in after it was graded: a clock that says so is wrong."""
     when = utc(attempt.timestamp).timestamp()
     known = when if attempt.logged is None else utc(attempt.logged).timestamp()
-    scores = tuple((test.name, test.score) for test in attempt.tests) or ((attempt.skill, attempt.score),)
+    named = tuple((test.name, test.score) for test in attempt.tests) or ((attempt.skill, attempt.score),)
+    scores = () if attempt.blank else named
     return Logged(known, min(when, known), attempt.student, attempt.submission, attempt.topic, attempt.skill, scores)
 
 
@@ -105,6 +106,8 @@ def _learning(belief: SkillFilter, log: Iterable[Logged]) -> Iterator[tuple[str,
                 tests.append((skill, name, score))
         if repeated:
             tests = list({test[:2]: test for test in sorted(tests)}.values())  # of each its best
+        if not tests:  # nothing was begun, and nothing is learned from that
+            continue
         day = when / SECONDS_A_DAY
         belief.submit(student, topic, tests, day)
         yield student, topic, day

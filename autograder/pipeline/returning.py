@@ -7,9 +7,10 @@ from autograder import reports
 from autograder.errors import KitError, LearnerError
 from autograder.gradebook import Course, Result, result
 from autograder.pipeline import reporting
-from autograder.records import Attempt, Mastery
+from autograder.records import BLANK, Attempt, Mastery
 from autograder.reports import ClassRecord, Topic
 from autograder.scoring import skill_of
+from course.checks import MISCONCEPTIONS
 from course.feedback import Exercise, Feedback, Level, Next, Said
 
 #: What a learner is told where the fault is not theirs: what it was concerns those who can mend it.
@@ -17,9 +18,6 @@ OURS = (
     "The grader could not grade this hand-in. That is not your fault and nothing is lost: whoever runs the course has "
     "been told, and it is graded again without you having to do anything."
 )
-
-#: What the checks call an exercise that nobody has begun.
-BLANK = "blank"
 
 
 def feedback(
@@ -91,17 +89,22 @@ def _exercises(topic: Topic, found: Result, misconceptions: dict[str, str]) -> I
         cells.setdefault(skill_of(cell.name, titles), []).append(number)
     for skill, numbers in cells.items():
         own = [found.cells[number] for number in numbers]
-        blank = any(misconceptions.get(it.name) == BLANK for it in own)
+        blank = all(misconceptions.get(it.name) == BLANK for it in own)
         said = {it.sentence: misconceptions.get(it.name, "") for it in reversed(own) if it.sentence and not blank}
         yield Exercise(
             skill=skill,
-            title=titles.get(skill, skill),
+            title=titles.get(skill, skill.replace("_", " ").capitalize()),
             score=sum(it.score for it in own),
             max_score=sum(it.max_score for it in own),
             waits=any(it.waits for it in own),
             blank=blank,
-            said=tuple(Said(sentence=words, misconception=said[words]) for words in reversed(said)),
+            said=tuple(Said(sentence=words, misconception=_named(said[words])) for words in reversed(said)),
         )
+
+
+def _named(misconception: str) -> str:
+    """The author's name for it; what the checks say of any exercise is a sentence already."""
+    return "" if misconception in MISCONCEPTIONS else misconception
 
 
 def _level(it: Mastery) -> Level:

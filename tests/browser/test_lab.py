@@ -1,15 +1,11 @@
 """A real JupyterLab in Chromium: a learner opens a notebook and runs it, an instructor grades a reflection by hand."""
 
 import contextlib
-import os
-import secrets
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,24 +13,21 @@ import nbformat
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from autograder.config import Paths
+from tests.browser.jupyter import FLAGS, ROOT, Server, environment, screenshot, serve
 from tests.conftest import CHROMIUM
 
 pytestmark = pytest.mark.browser
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
-ROOT = Paths.find().root
 
 
 @dataclass(frozen=True)
 class Lab:
-    """A running server."""
+    """A running server, and the course that it stands in."""
 
     course: Path
-    url: str
-    token: str
+    server: Server
 
     def at(self, page: str) -> str:
-        return f"{self.url}/{page}?token={self.token}"
+        return self.server.at(page)
 
     def ask(self, question: str) -> list[tuple]:
         with contextlib.closing(sqlite3.connect(self.course / "build" / "gradebook.db")) as gradebook:
@@ -58,38 +51,13 @@ def lab(tmp_path_factory):
     course = tmp_path_factory.mktemp("course") / "kit"
     shutil.copytree(ROOT / "source", course / "source")
     shutil.copy(ROOT / "nbgrader_config.py", course)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    token = secrets.token_hex(8)
-    folders = {"HOME": home, "JUPYTER_CONFIG_DIR": home, "JUPYTER_DATA_DIR": home, "JUPYTER_RUNTIME_DIR": home}
-    environment = {**os.environ, **{name: str(path) for name, path in folders.items()}}
+    env = environment(home)
     autograder = [sys.executable, "-m", "autograder"]
-    subprocess.run([*autograder, "release", "arrays"], cwd=course, env=environment, check=True, timeout=120)
+    subprocess.run([*autograder, "release", "arrays"], cwd=course, env=env, check=True, timeout=120)
     hand_in(course)
-    subprocess.run([*autograder, "grade"], cwd=course, env=environment, check=True, timeout=120)
-    options = ["--no-browser", "--allow-root", f"--port={port}", f"--IdentityProvider.token={token}"]
-    server = subprocess.Popen([*autograder, "lab", *options], cwd=course, env=environment)
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_for(f"{url}/api/status?token={token}")
-        yield Lab(course, url, token)
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _wait_for(url: str, seconds: float = 90.0) -> None:
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.5)
-        else:
-            return
+    subprocess.run([*autograder, "grade"], cwd=course, env=env, check=True, timeout=120)
+    with serve([*autograder, "lab"], course, env) as server:
+        yield Lab(course, server)
 
 
 @pytest.fixture(scope="module")
@@ -107,13 +75,6 @@ def page(lab, browser):
     page.goto(lab.at("lab/tree/build/work/arrays/arrays.ipynb"))
     page.wait_for_selector(".jp-Notebook .jp-MarkdownCell h1", timeout=90_000)
     return page
-
-
-def screenshot(page, name: str) -> None:
-    """Keep what was seen, to be looked at."""
-    folder = Path(ROOT / "build" / "screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=folder / f"{name}.png")
 
 
 def test_a_released_notebook_opens_with_its_title_and_rendered_formulas(page):

@@ -3,7 +3,6 @@
 ``SCREENSHOTS=build/screenshots pytest tests/browser/test_report.py`` writes what it has looked at, for a person to look at.
 """
 
-import json
 import os
 from itertools import product
 from pathlib import Path
@@ -14,10 +13,10 @@ from playwright.sync_api import sync_playwright
 
 from autograder.reports import render
 from tests.autograder.reports.example_classes import big_class, spring_class
+from tests.browser.jupyter import FLAGS, grave
 from tests.conftest import CHROMIUM
 
 pytestmark = pytest.mark.browser
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 #: One page of each kind, and a map of 12 topics.
 KINDS = {
     "class": "spring/index.html",
@@ -68,10 +67,7 @@ def opened(tab, page, look="light", width=1240):
 
 @pytest.mark.parametrize(("kind", "look"), LOOKS)
 def test_axe_finds_no_serious_or_critical_violation(tab, site, kind, look):
-    found = Axe().run(opened(tab, site / KINDS[kind], look)).response
-    assert found["passes"]
-    grave = [it for it in found["violations"] if it["impact"] in ("serious", "critical")]
-    assert not grave, json.dumps([(it["id"], it["nodes"][0]["html"][:300]) for it in grave], indent=1)
+    assert not grave(opened(tab, site / KINDS[kind], look))
 
 
 def test_axe_is_awake(tab, site):
