@@ -7,12 +7,16 @@ what to do next. ``map_html`` is a piece of the report's page, drawn where all h
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 #: A file that another version of the kit wrote is not read: its fields may mean something else.
 VERSION = 1
+#: How such a file begins.
+MARKS = re.compile(r'\{"version": \d+, "marks": "([^"\\]*)"')
 
 
 class FeedbackError(ValueError):
@@ -64,10 +68,11 @@ class Next:
 class Feedback:
     """Everything about one hand-in. ``refused``: why it could not be graded, and then nothing else is known.
 
-    ``before`` is what was believed of the topic until then, None for the first hand-in; ``written`` when this was made.
-    Times are ISO 8601 in UTC.
+    ``marks`` is for whoever wrote it: feedback is due again when they are others. ``before`` is what was believed of
+    the topic until then, None for the first hand-in; ``written`` when this was made. Times are ISO 8601 in UTC.
     """
 
+    marks: str = ""
     topic: str
     title: str
     written: str
@@ -90,6 +95,16 @@ def file_name(ticket: str) -> str:
 def dump(feedback: Feedback) -> str:
     """The file's text."""
     return json.dumps({"version": VERSION, **asdict(feedback)}, ensure_ascii=False)
+
+
+def marks_of(path: Path) -> str | None:
+    """The ``marks`` of a file, from its first line's beginning alone; None where there is no such file."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            found = MARKS.match(file.read(300))
+    except OSError:
+        return None
+    return found[1] if found else ""
 
 
 def load(text: str) -> Feedback:

@@ -13,6 +13,7 @@ from autograder.gradebook.exchange import (
     give_back,
     inbound,
     leave_note,
+    offered,
     publish,
     without_feedback,
 )
@@ -20,7 +21,7 @@ from autograder.gradebook.exporters import gradesheet
 from autograder.gradebook.gradings import Fingerprint, fingerprint, gradings
 from autograder.gradebook.reader import uncollected
 from autograder.gradebook.release import generate, released
-from autograder.gradebook.results import Result, result
+from autograder.gradebook.results import Result, Waiting, marks, result, waiting
 from autograder.gradebook.rows import Change
 from autograder.gradebook.source import Expected, expected
 from autograder.gradebook.staging import claim
@@ -41,6 +42,7 @@ __all__ = [
     "Recorded",
     "Result",
     "Total",
+    "Waiting",
     "Writer",
     "append_attempts",
     "claim",
@@ -57,6 +59,8 @@ __all__ = [
     "inbound",
     "leave_note",
     "log_written_answers",
+    "marks",
+    "offered",
     "open_course",
     "publish",
     "read",
@@ -68,6 +72,7 @@ __all__ = [
     "students",
     "uncollected",
     "update_beliefs",
+    "waiting",
     "without_feedback",
     "workspace",
 ]

@@ -19,7 +19,8 @@ from nbgrader.utils import notebook_hash
 
 from autograder.errors import CourseError
 from autograder.gradebook.course import Course
-from course.feedback import Feedback, dump, file_name
+from autograder.gradebook.results import marks
+from course.feedback import Feedback, dump, file_name, marks_of
 
 #: Beside a notebook that came through the exchange; it names the learner's feedback there.
 TICKET = "submission_secret.txt"
@@ -108,18 +109,38 @@ def leave_note(course: Course, student: str, assignment: str, note: Feedback, *,
 
 
 def without_feedback(course: Course, submissions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Those that came through the exchange and were graded after their last feedback was released."""
-    released = exchange_root(course) / course.id / "feedback"
+    """Those that came through the exchange and have changed since their last feedback was released.
+
+    Graded again, or graded by a person in the formgrader: what the kit's note was made from tells that.
+    """
+    released, now = exchange_root(course) / course.id / "feedback", marks(course)
     for student, assignment in submissions:
         folder = course.folder("autograded", assignment, student)
-        secret = folder / TICKET
-        if not secret.is_file():
+        try:
+            secret = (folder / TICKET).read_text(encoding="utf-8")
+        except OSError:
             continue
-        for path in folder.glob("*.ipynb"):
-            page = released / f"{notebook_hash(secret=secret.read_text(), notebook_id=path.stem)}.html"
-            if not page.is_file() or page.stat().st_mtime < path.stat().st_mtime:
-                yield student, assignment
-                break
+        given = marks_of(released / file_name(secret))
+        changed = given is not None and given != now.get((student, assignment), "")
+        pages = {
+            path: released / f"{notebook_hash(secret=secret, notebook_id=path.stem)}.html" for path in _pages(folder)
+        }
+        if changed or any(not page.is_file() or _time(page) < _time(path) for path, page in pages.items()):
+            yield student, assignment
+
+
+def _pages(folder: Path) -> Iterator[Path]:
+    return folder.glob("*.ipynb")
+
+
+def _time(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+def offered(course: Course) -> frozenset[str]:
+    """The assignments that learners can fetch."""
+    folder = exchange_root(course) / course.id / "outbound"
+    return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
 
 def exchange_root(course: Course) -> Path:

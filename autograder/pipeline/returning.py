@@ -1,11 +1,12 @@
 """Gradebook and attempts log → what comes back to the learner of one hand-in (``course.feedback``)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from autograder import reports
 from autograder.errors import KitError, LearnerError
-from autograder.gradebook import Course, Result, result
+from autograder.gradebook import Course, Result, marks, result
 from autograder.pipeline import reporting
 from autograder.records import BLANK, Attempt, Mastery
 from autograder.reports import ClassRecord, Topic
@@ -27,11 +28,12 @@ def feedback(
     wanted = tuple(submissions)
     if not wanted:
         return
-    record = reporting.learners_record(course, now, {student for student, _ in wanted})
+    record, known = reporting.learners_record(course, now, {student for student, _ in wanted}), marks(course)
     for student, assignment in wanted:
         found = result(course, student, assignment)
         if found is not None:
-            yield (student, assignment), _feedback(record, student, assignment, found)
+            note = _feedback(record, student, assignment, found)
+            yield (student, assignment), replace(note, marks=known.get((student, assignment), ""))
 
 
 def standing(course: Course, student: str, now: datetime) -> Feedback:

@@ -2,8 +2,8 @@
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from autograder.errors import KitError
@@ -16,6 +16,8 @@ from autograder.records import Runner
 #: Of many hand-ins, feedback is given to those of so many seconds together, and later if that takes long: reading the
 #: log, which feedback does, takes at most one part of so many.
 TOGETHER, SHARE = 2.0, 3.0
+#: Looking for what people have graded by hand takes at most one part in so many.
+AGAIN = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,65 +99,94 @@ def watch(
     What cannot be graded is told once and left alone until the learner hands in again. Started again it goes on where
     it was stopped, also in the middle of a submission: what was collected, graded or given back is seen from the files.
     """
-    seen: set[str] = set()
-    set_aside: dict[tuple[str, str], object] = {}
-    references: References = {}
-    told: dict[tuple[str, str], str] = {}
-    yield from returned(course, due(course))
-    first = True
+    watcher, first, look = _Watcher(course, runner, mode, stop), True, 0.0
     while not stop.is_set():
-        arrived = {name: pair for name, pair in inbound(course).items() if name not in seen}
-        worked = False
-        for student, assignment in sorted(set(arrived.values())):  # each for itself: others may be half written
-            try:
-                collect(course, assignment, student)
-            except KitError as error:
-                if told.get((student, assignment)) != str(error):
-                    yield Trouble(student=student, assignment=assignment, error=error)
-                told[student, assignment] = str(error)
-                continue
-            told.pop((student, assignment), None)
-            seen.update(name for name, pair in arrived.items() if pair == (student, assignment))
-            worked = True
+        began = time.monotonic()
+        if began >= look:
+            yield from watcher.given_back_again()
+            look = time.monotonic() + max(every, AGAIN * (time.monotonic() - began))
+        worked = yield from watcher.collected()
         if worked or first:
-            for event in _graded(course, runner, mode=mode, set_aside=set_aside, references=references, stop=stop):
-                worked = True
-                yield event
+            worked = (yield from watcher.graded()) or worked
         first = False
         yield Idle(worked=worked)
         stop.wait(every)
 
 
-def _graded(
-    course: Course,
-    runner: Runner,
-    *,
-    mode: Mode | None,
-    set_aside: dict[tuple[str, str], object],
-    references: References,
-    stop: threading.Event,
-) -> Iterator[Event]:
-    """Grade what is new and give its feedback; ``set_aside`` remembers what could not be graded, as it was then."""
-    todo = [pair for pair in grading.pending(course, mode=mode).todo if set_aside.get(pair) != _files(course, *pair)]
-    done, since, cost = list[tuple[str, str]](), time.monotonic(), 0.0
-    for outcome in grading.grade(course, runner, _until(stop, todo), mode=mode, references=references):
-        pair = outcome.student, outcome.assignment
-        yield outcome
-        if outcome.error is not None:
-            set_aside[pair] = _files(course, *pair)
+@dataclass(frozen=True, slots=True)
+class _Watcher:
+    """What is remembered while somebody watches; all of it may be forgotten."""
+
+    course: Course
+    runner: Runner
+    mode: Mode | None
+    stop: threading.Event
+    #: Names of the hand-ins that were collected.
+    seen: set[str] = field(default_factory=set)
+    #: What could not be graded, with its files as they were then.
+    set_aside: dict[tuple[str, str], object] = field(default_factory=dict)
+    #: What was told last of what is tried again and again.
+    told: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    references: References = field(default_factory=dict)
+
+    def given_back_again(self) -> Iterator[Event]:
+        """Feedback on what has changed since, also because a person has graded it by hand."""
+        for back in returned(self.course, due(self.course)):
+            if self._is_news("feedback", back.student, back.assignment, back.error):
+                yield back
+
+    def collected(self) -> Generator[Event, None, bool]:
+        """Take what has arrived into submitted/; whether there was anything."""
+        arrived = {name: pair for name, pair in inbound(self.course).items() if name not in self.seen}
+        worked = False
+        for student, assignment in sorted(set(arrived.values())):  # each for itself: others may be half written
             try:
-                refused(course, outcome)
+                collect(self.course, assignment, student)
             except KitError as error:
-                yield Returned(student=outcome.student, assignment=outcome.assignment, error=error)
-        elif not outcome.elsewhere:
-            set_aside.pop(pair, None)
-            done.append(pair)
-        if time.monotonic() - since > max(TOGETHER, SHARE * cost):
-            began = time.monotonic()
-            yield from returned(course, done)
-            done, since = [], time.monotonic()
-            cost = since - began
-    yield from returned(course, done)
+                if self._is_news("collect", student, assignment, error):
+                    yield Trouble(student=student, assignment=assignment, error=error)
+                continue
+            self._is_news("collect", student, assignment, None)
+            self.seen.update(name for name, pair in arrived.items() if pair == (student, assignment))
+            worked = True
+        return worked
+
+    def graded(self) -> Generator[Event, None, bool]:
+        """Grade what is new and give its feedback; whether there was anything."""
+        plan = grading.pending(self.course, mode=self.mode)
+        todo = [pair for pair in plan.todo if self.set_aside.get(pair) != _files(self.course, *pair)]
+        outcomes = grading.grade(
+            self.course, self.runner, _until(self.stop, todo), mode=self.mode, references=self.references
+        )
+        done, since, cost = list[tuple[str, str]](), time.monotonic(), 0.0
+        for outcome in outcomes:
+            yield outcome
+            if outcome.error is not None:
+                yield from self._set_aside(outcome)
+            elif not outcome.elsewhere:
+                self.set_aside.pop((outcome.student, outcome.assignment), None)
+                done.append((outcome.student, outcome.assignment))
+            if time.monotonic() - since > max(TOGETHER, SHARE * cost):
+                began = time.monotonic()
+                yield from returned(self.course, done)
+                done, since = [], time.monotonic()
+                cost = since - began
+        yield from returned(self.course, done)
+        return bool(todo)
+
+    def _set_aside(self, outcome: Outcome) -> Iterator[Event]:
+        pair = outcome.student, outcome.assignment
+        self.set_aside[pair] = _files(self.course, *pair)
+        try:
+            refused(self.course, outcome)
+        except KitError as error:
+            yield Returned(student=outcome.student, assignment=outcome.assignment, error=error)
+
+    def _is_news(self, what: str, student: str, assignment: str, error: KitError | None) -> bool:
+        """Whether this is not what was told before."""
+        words, key = str(error or ""), (what, student, assignment)
+        before, self.told[key] = self.told.get(key), words
+        return not words or words != before
 
 
 def _until(stop: threading.Event, todo: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

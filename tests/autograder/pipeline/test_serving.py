@@ -18,6 +18,7 @@ from autograder.cli import app
 from autograder.errors import CourseError
 from autograder.gradebook import grades, open_course, publish
 from autograder.pipeline import serving
+from course.feedback import dump, file_name, load
 from tests.autograder.nbcourse import replace, solved
 from tests.autograder.pipeline.grader import Runner
 
@@ -60,6 +61,10 @@ class Exchange:
         page = self.tiny / "feedback" / f"{name}.html"
         return page.read_text() if page.is_file() else None
 
+    def note(self, folder):
+        """What the kit left for the learner beside that page."""
+        return load((self.tiny / "feedback" / file_name((folder / "submission_secret.txt").read_text())).read_text())
+
     def scores(self):
         return {total.student: total.score for total in grades(self.course)}
 
@@ -82,7 +87,7 @@ def broken(notebook):
 def until_idle(exchange, times=1, **between):
     """What happens until nothing is left to do; ``between`` is called in the first pause."""
     stop, events, pauses = threading.Event(), [], 0
-    for event in serving.watch(exchange.course, Runner(), every=0.0, stop=stop):
+    for event in serving.watch(exchange.course, Runner(), every=0.05, stop=stop):
         events.append(event)
         if isinstance(event, serving.Idle):
             pauses += 1
@@ -99,6 +104,57 @@ def test_what_is_handed_in_is_graded_and_its_feedback_can_be_fetched(exchange):
     assert exchange.scores() == {"ada": 3, "bob": 2}
     assert "area-edges" in exchange.feedback(bob)
     assert "BEGIN HIDDEN" not in exchange.feedback(ada)
+
+
+def test_the_learner_is_told_points_failures_and_level_and_nothing_of_anybody_else(exchange):
+    exchange.hand_in("ada")
+    bob = exchange.hand_in("bob", careless)
+    until_idle(exchange)
+    note = exchange.note(bob)
+    assert (note.score, note.max_score) == (2, 8)
+    (failed,) = [it for it in note.exercises if it.said]
+    assert (failed.skill, failed.score) == ("area-edges", 0)
+    assert failed.said[0].sentence == "This check did not pass."
+    assert note.before is None
+    assert 0 < note.after.low < note.after.chance < note.after.high < 1
+    assert note.next == ()  # no topic of ours
+    assert "bob" not in note.map_html  # a page of one's own needs no name
+    assert "ada" not in dump(note)
+
+
+def test_a_second_attempt_says_what_was_believed_before(exchange):
+    exchange.hand_in("bob", careless)
+    second = []
+    until_idle(exchange, again=lambda: second.append(exchange.hand_in("bob")))
+    note = exchange.note(*second)
+    assert note.before.chance < note.after.chance
+
+
+def test_whose_hand_in_cannot_be_graded_is_told_what_to_do(exchange):
+    eve = exchange.hand_in("eve", lambda notebook: None)
+    (eve / "shapes.ipynb").write_text("{}")
+    until_idle(exchange)
+    note = exchange.note(eve)
+    assert "could not be graded" in note.refused
+    assert "hand it in again" in note.refused
+    assert str(exchange.root) not in note.refused
+
+
+def test_what_a_person_graded_meanwhile_is_given_back_while_it_watches(exchange):
+    ada = exchange.hand_in("ada")
+
+    def by_hand():
+        assert exchange.note(ada).exercises[-1].waits
+        with exchange.course.gradebook() as book:
+            grade = book.find_grade("reflection", "shapes", "shapes", "ada")
+            grade.manual_score, grade.needs_manual_grade = 4, False
+            book.db.commit()
+
+    until_idle(exchange, times=60, by_hand=by_hand)
+    note = exchange.note(ada)
+    assert note.score == 7
+    assert not note.exercises[-1].waits
+    assert serving.due(exchange.course) == ()
 
 
 def test_a_second_attempt_is_graded_while_it_watches_and_nothing_else_is_graded_again(exchange):
@@ -148,7 +204,7 @@ def test_a_stop_lets_what_has_begun_be_finished_and_begins_nothing_new(exchange)
         exchange.hand_in(f"student{number:02}")
     stop = threading.Event()
     graded = 0
-    for event in serving.watch(exchange.course, Runner(), every=0.0, stop=stop):
+    for event in serving.watch(exchange.course, Runner(), every=0.05, stop=stop):
         graded += hasattr(event, "score")
         stop.set()
     assert graded == len(exchange.scores()) < 20
