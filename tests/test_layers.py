@@ -15,7 +15,8 @@ LAYER = {
     **dict.fromkeys(BASE, 0),
     **dict.fromkeys(STAGES, 1),
     **dict.fromkeys(("pipeline", "nbgrader_plugin"), 2),
-    **dict.fromkeys(("cli", "__main__"), 3),
+    "service": 3,
+    **dict.fromkeys(("cli", "__main__"), 4),
 }
 #: Which modules may import a heavy guest.
 ONLY_IN = {

@@ -15,6 +15,9 @@ from autograder.engine import Engine
 from autograder.pipeline import authoring
 from course.lab import OPTIONS
 
+#: The instructor's page beside what is the learner's.
+SERVICE = "--ServerApp.jpserver_extensions=autograder.service=True"
+
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 @explained
@@ -27,7 +30,7 @@ def lab(context: typer.Context) -> None:
     work = grading.workplace(open_course(paths.root))
     console.print(f"your notebooks: {work}", soft_wrap=True)
     os.chdir(paths.root)  # nbgrader's extensions read nbgrader_config.py from the current folder
-    options = [f"--LabApp.default_url=/lab/tree/{work.relative_to(paths.root)}", *OPTIONS]
+    options = [f"--LabApp.default_url=/lab/tree/{work.relative_to(paths.root)}", *OPTIONS, SERVICE]
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *options, *context.args])  # noqa: S606
 

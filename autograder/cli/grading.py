@@ -1,6 +1,8 @@
 """The instructor's commands: release, grade, and what the sandbox can give."""
 
+import json
 import signal
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -66,6 +68,7 @@ def grade(  # noqa: PLR0917 (typer passes options by name)
     judge: Annotated[
         Judge, typer.Option(help="in-process: tests run beside the learner's code, which can then forge them.")
     ] = Judge.sealed,
+    events: Annotated[bool, typer.Option("--events", help="Say what is done in JSON, a line a submission.")] = False,
 ) -> None:
     """Grade what is new or has changed in [cyan]submitted/[/] and log an attempt at every skill.
 
@@ -80,7 +83,14 @@ def grade(  # noqa: PLR0917 (typer passes options by name)
         if collect:
             serving.fetch_handed_in(opened, assignment)
         failed = run_grading(
-            opened, engine, assignment=assignment, student=student, force=force, mode=mode, tell_learners=feedback
+            opened,
+            engine,
+            assignment=assignment,
+            student=student,
+            force=force,
+            mode=mode,
+            tell_learners=feedback,
+            events=events,
         )
     if feedback:
         failed += _give_feedback(opened, assignment, student)
@@ -199,8 +209,9 @@ def run_grading(
     force: bool = False,
     mode: "Mode | None" = None,
     tell_learners: bool = False,
+    events: bool = False,
 ) -> int:
-    """Grade with a progress bar; the number of submissions that could not be graded.
+    """Grade with a progress bar, or with ``events``; the number of submissions that could not be graded.
 
     ``tell_learners``: those are told, too, why.
     """
@@ -215,6 +226,9 @@ def run_grading(
             for outcome in grading.grade(course, engine, plan.todo, mode=mode, force=force):
                 advance(f"{outcome.student}: {outcome.assignment}")
                 tally.add(outcome)
+                if events:
+                    sys.stdout.write(f"{_event(tally.seen, len(plan.todo), outcome)}\n")
+                    sys.stdout.flush()
                 if tell_learners:
                     serving.refused(course, outcome)
     except KeyboardInterrupt:
@@ -223,6 +237,12 @@ def run_grading(
         raise typer.Exit(INTERRUPTED) from None
     tally.tell(plan.before, mode.weaknesses if mode else ())
     return tally.failed
+
+
+def _event(done: int, of: int, outcome: "Outcome") -> str:
+    """One submission for another program."""
+    about = {"done": done, "of": of, "student": outcome.student, "assignment": outcome.assignment}
+    return json.dumps({**about, "error": str(outcome.error or "")})
 
 
 class _Tally:

@@ -8,6 +8,7 @@ from autograder.gradebook.beliefs import Kept, update_beliefs
 from autograder.gradebook.course import Course, open_course
 from autograder.gradebook.exchange import (
     collect,
+    collected,
     exchange_root,
     fetch,
     give_back,
@@ -47,6 +48,7 @@ __all__ = [
     "append_attempts",
     "claim",
     "collect",
+    "collected",
     "exchange_root",
     "expected",
     "fetch",

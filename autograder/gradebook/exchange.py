@@ -62,6 +62,16 @@ def inbound(course: Course) -> dict[str, tuple[str, str]]:
     return {name: (part[0], part[1]) for name, part in parts.items() if len(part) >= 3}
 
 
+def collected(course: Course, name: str) -> bool:
+    """Whether this hand-in, by its name in the exchange, is the one that was graded last."""
+    student, assignment, moment = name.rsplit("+", 3)[:3]
+    try:
+        found = (course.folder("autograded", assignment, student) / "timestamp.txt").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return found.strip() == moment
+
+
 def _is_whole(handed_in: Path) -> bool:
     """Whether nbgrader's submit has written the last file; tools that do not write it have a minute for the others."""
     try:
