@@ -41,7 +41,7 @@ def run(root: Path, step: Step, assignment: str) -> None:
         kind = getattr(ExchangeFactory(**shared), step)
         kind(coursedir=directory, authenticator=Authenticator(**shared), **shared).start()
     except (ExchangeError, OSError, SystemExit) as error:
-        raise StepError("\n".join([*notes.lines, str(error)][-LINES:])) from error
+        raise StepError("\n".join([*dict.fromkeys([*notes.lines, str(error)])][-LINES:])) from error
 
 
 def learner() -> str:

@@ -214,7 +214,8 @@ class Workspace:
         try:
             run(self.root, step, topic)
         except StepError as error:
-            raise WorkspaceError(f"{SAID[step].format(topic=topic)}: {error}") from error
+            ask = "" if self.kit is not None else f" Your work is safe; ask whoever runs {self.course_id!r}."
+            raise WorkspaceError(f"{SAID[step].format(topic=topic)}: {str(error).rstrip('.')}.{ask}") from error
 
 
 def begin(folder: Path, *, shared: Path | None = None, course_id: str = "") -> Workspace:

@@ -32,7 +32,7 @@ from autograder.errors import AuthorError, KitError
 if TYPE_CHECKING:
     from autograder.gradebook import Change, Course
     from autograder.pipeline.grading import Outcome
-    from autograder.pipeline.serving import Event
+    from autograder.pipeline.serving import Event, Returned
     from autograder.pipeline.sources import Mode
 
 
@@ -93,7 +93,7 @@ def grade(  # noqa: PLR0917 (typer passes options by name)
             events=events,
         )
     if feedback:
-        failed += _give_feedback(opened, assignment, student)
+        failed += _give_feedback(opened, assignment, student, events=events)
     if failed:
         raise typer.Exit(1)
 
@@ -107,15 +107,17 @@ def _mode(sandbox: Sandbox, judge: Judge) -> "Mode":
     )
 
 
-def _give_feedback(course: "Course", assignment: str, student: str) -> int:
-    """Release what is due, with a progress bar; the number of submissions for which that failed."""
+def _give_feedback(course: "Course", assignment: str, student: str, *, events: bool) -> int:
+    """Release what is due, with a progress bar or ``events``; the number of submissions for which that failed."""
     from autograder.pipeline import serving
 
     due = serving.due(course, assignment, student)
     failed = 0
     with bar(len(due)) as advance:
-        for back in serving.returned(course, due):
+        for number, back in enumerate(serving.returned(course, due), 1):
             advance(f"{back.student}: {back.assignment}")
+            if events:
+                _tell_event("feedback", number, len(due), back)
             if back.error is not None:
                 failed += 1
                 complain(f"{back.student}: {back.assignment}: no feedback: {back.error}")
@@ -227,8 +229,7 @@ def run_grading(
                 advance(f"{outcome.student}: {outcome.assignment}")
                 tally.add(outcome)
                 if events:
-                    sys.stdout.write(f"{_event(tally.seen, len(plan.todo), outcome)}\n")
-                    sys.stdout.flush()
+                    _tell_event("grading", tally.seen, len(plan.todo), outcome)
                 if tell_learners:
                     serving.refused(course, outcome)
     except KeyboardInterrupt:
@@ -239,10 +240,11 @@ def run_grading(
     return tally.failed
 
 
-def _event(done: int, of: int, outcome: "Outcome") -> str:
+def _tell_event(step: str, done: int, of: int, about: "Outcome | Returned") -> None:
     """One submission for another program."""
-    about = {"done": done, "of": of, "student": outcome.student, "assignment": outcome.assignment}
-    return json.dumps({**about, "error": str(outcome.error or "")})
+    told = {"step": step, "done": done, "of": of, "student": about.student, "assignment": about.assignment}
+    sys.stdout.write(f"{json.dumps({**told, 'error': str(about.error or '')})}\n")
+    sys.stdout.flush()
 
 
 class _Tally:

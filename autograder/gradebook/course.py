@@ -20,6 +20,7 @@ from traitlets.config import Config, LoggingConfigurable
 from autograder.errors import CourseError
 from autograder.gradebook.quiet import Notes
 from autograder.records import Limits
+from course.exchange import nbgrader_problem
 
 
 class QuietNbGrader(NbGrader):
@@ -155,6 +156,8 @@ def open_course(folder: Path) -> Course:
 
     Raises CourseError where there is no course, or its configuration cannot be read.
     """
+    if problem := nbgrader_problem():
+        raise CourseError(problem)
     folder = folder.resolve()
     if not folder.is_dir():
         raise CourseError("there is no such folder.", where=folder, todo="Name the folder that holds source/.")

@@ -30,9 +30,9 @@ class Job:
         self.task: asyncio.Task[None] | None = None
         self.process: asyncio.subprocess.Process | None = None
         self.what = ""
-        self.began = 0.0
+        self.since = 0.0
         self.done = self.of = 0
-        self.current = ""
+        self.step = self.current = ""
         self.failed: list[str] = []
         self.said: deque[str] = deque(maxlen=KEPT)
         self.code: int | None = None
@@ -47,9 +47,9 @@ class Job:
         """Begin; CourseError while something else is under way."""
         if self.running:
             raise CourseError(f"{self.what} is still under way: wait until it has ended.")
-        self.what, self.began, self.code = what, time.monotonic(), None
+        self.what, self.since, self.code = what, time.monotonic(), None
         self.done = self.of = 0
-        self.current, self.failed = "", []
+        self.step, self.current, self.failed = "", "", []
         self.said.clear()
         self.task = asyncio.create_task(self._run(commands, folder))
 
@@ -61,13 +61,14 @@ class Job:
 
     def about(self) -> dict[str, Any]:
         """How it stands, for the page. ``left`` is in seconds, None where nobody knows."""
-        spent = time.monotonic() - self.began
+        spent = time.monotonic() - self.since
         left = spent / self.done * (self.of - self.done) if self.done else None
         return {
             "running": self.running,
             "what": self.what,
             "done": self.done,
             "of": self.of,
+            "step": self.step,
             "current": self.current,
             "left": left,
             "failed": self.failed,
@@ -97,6 +98,8 @@ class Job:
         """Take in what one submission came to."""
         try:
             event = json.loads(text)
+            if event["step"] != self.step:
+                self.step, self.since = str(event["step"]), time.monotonic()
             self.done, self.of = int(event["done"]), int(event["of"])
             self.current = f"{event['student']}: {event['assignment']}"
             if event["error"]:

@@ -15,7 +15,7 @@ from statistics import median
 
 from rich.console import Console
 
-from tests.bench import course, engine_and_kernel, estimating, reporting
+from tests.bench import course, engine_and_kernel, estimating, handing_in, reporting
 from tests.bench.measure import Cost, cost
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -47,6 +47,7 @@ def main(arguments: Sequence[str]) -> None:
             "graders": lambda: graders(scratch),
             "growth": lambda: growth(scratch, (10, 100) if quick else (10, 100, 1000)),
             "sizes": lambda: sizes(scratch),
+            "handing_in": lambda: handing_in.table(hand_ins=3 if quick else handing_in.HAND_INS),
             "engine": engine_and_kernel.table,
             "estimating": lambda: estimating.table(1_000 if quick else estimating.LEARNERS),
             "reporting": lambda: reporting.table(100 if quick else reporting.LEARNERS),

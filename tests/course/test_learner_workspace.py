@@ -1,6 +1,7 @@
 """A learner's workspace: alone with the kit, and in an instructor's class."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -8,9 +9,12 @@ import nbformat
 import pytest
 from typer.testing import CliRunner
 
-from course import workspace
+from autograder.errors import CourseError
+from autograder.gradebook import open_course
+from course import exchange, workspace
 from course.cli import app
-from course.feedback import dump
+from course.feedback import dump, file_name
+from course.plan import Background, StudyPlan
 from tests.autograder.conftest import home  # noqa: F401 (a fixture)
 from tests.autograder.nbcourse import shapes, write
 
@@ -61,7 +65,8 @@ def test_somebody_alone_starts_hands_in_and_reads_the_feedback(kit, tmp_path):
     note = found.feedback
     assert [(it.skill, it.score, it.max_score) for it in note.exercises][-1] == ("reflection", 0.0, 5.0)
     assert sum(it.score for it in note.exercises) == note.score == 3.0
-    assert note.before.chance < note.after.chance
+    assert note.before is None  # what was not begun is no try
+    assert note.after.level in ("familiar", "attempted")
     assert "BEGIN HIDDEN" not in found.page.read_text() + dump(note)
     assert place.newest() == note
 
@@ -151,3 +156,77 @@ def test_settings_that_cannot_be_read_are_told(kit, tmp_path):
     (place.hidden / "workspace.toml").write_text("kit = ")
     with pytest.raises(workspace.WorkspaceError, match=r"workspace\.toml cannot be read"):
         workspace.find(place.root)
+
+
+def begun(tmp_path, shared):
+    """A learner's workspace in a class whose exchange is ``shared``, with one assignment fetched."""
+    (shared / "ml" / "outbound").mkdir(parents=True)
+    place = workspace.begin(tmp_path / "mine", shared=shared, course_id="ml")
+    write(place.root / "shapes" / "shapes.ipynb", shapes())
+    return place
+
+
+def test_an_exchange_that_is_gone_is_told_with_whom_to_ask(kit, tmp_path):
+    place = begun(tmp_path, tmp_path / "exchange")
+    shutil.rmtree(tmp_path / "exchange")
+    with pytest.raises(workspace.WorkspaceError, match=r"shapes was not handed in: .*ask whoever runs 'ml'"):
+        place.submit("shapes")
+    with pytest.raises(workspace.WorkspaceError, match="offers no course 'ml'"):
+        list(place.prepare())
+
+
+def test_another_version_of_nbgrader_is_told_before_anything_is_done(kit, tmp_path, monkeypatch):
+    place = begun(tmp_path, tmp_path / "exchange")
+    monkeypatch.setattr(exchange, "version", lambda name: "0.8.4")
+    with pytest.raises(workspace.WorkspaceError, match=r"nbgrader 0\.8\.4 is installed.*make setup"):
+        place.submit("shapes")
+    with pytest.raises(CourseError, match=r"nbgrader 0\.8\.4 is installed"):
+        open_course(kit)
+
+
+def test_a_folder_that_cannot_be_written_is_told(kit, tmp_path):
+    (tmp_path / "mine").write_text("a file where the folder should be")
+    with pytest.raises(workspace.WorkspaceError, match="cannot be a workspace"):
+        workspace.begin(tmp_path / "mine")
+
+
+def test_a_course_that_was_not_built_says_how_to_build_it(kit, tmp_path):
+    shutil.rmtree(kit / "source" / "shapes")
+    with pytest.raises(workspace.WorkspaceError, match="make source"):
+        list(workspace.begin(tmp_path / "mine").prepare())
+
+
+def test_feedback_of_another_version_is_told(kit, tmp_path):
+    place = begun(tmp_path, tmp_path / "exchange")
+    copy = place.hidden / "cache" / "ml" / "me+shapes+2026-03-01 12:00:00.000000 UTC"
+    copy.mkdir(parents=True)
+    (copy / "submission_secret.txt").write_text("secret")
+    note = tmp_path / "exchange" / "ml" / "feedback" / file_name("secret")
+    note.parent.mkdir()
+    note.write_text('{"version": 9}')
+    with pytest.raises(workspace.WorkspaceError, match=r"the feedback on shapes cannot be read: .*update yours"):
+        place.feedback("shapes")
+
+
+def test_the_plan_that_was_made_is_remembered_and_a_broken_one_forgotten(kit, tmp_path):
+    place = workspace.begin(tmp_path / "mine")
+    assert place.plan is None
+    made = StudyPlan(start=date(2026, 3, 2), hours=7.5, background=Background.DATA_SCIENTIST)
+    place.keep_plan(made)
+    assert place.plan == made
+    (place.hidden / "plan.toml").write_text("start = ")
+    assert place.plan is None
+
+
+@pytest.mark.slow
+def test_what_is_next_is_said_before_and_after_the_first_hand_in(kit, tmp_path, monkeypatch):
+    place = workspace.begin(tmp_path / "mine")
+    list(place.prepare())
+    note = place.standing()
+    assert (note.topic, note.score) == ("", 0.0)
+    assert place.newest() == note  # kept: it is the same for the whole day
+    assert run.invoke(app, ["next", "--folder", str(place.root)]).exit_code == 0
+    learner = begun(tmp_path / "class", tmp_path / "class" / "exchange")
+    shown = run.invoke(app, ["next", "--folder", str(learner.root)])
+    assert shown.exit_code == 1
+    assert "Nothing of yours has come back yet" in shown.output

@@ -20,7 +20,7 @@
 
   const minutes = (seconds) => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
   const sentence = (about) => {
-    const count = about.of ? `: ${about.done} of ${about.of}, last ${about.current}` : "";
+    const count = about.of ? `: ${about.step} ${about.done} of ${about.of}, last ${about.current}` : "";
     return `${about.what}${count}${about.left ? `, about ${minutes(about.left)} left` : ""}`;
   };
 
