@@ -111,16 +111,13 @@ def _open_lab(place: workspace.Workspace, options: list[str]) -> int:
         *OPTIONS,
         *options,
     ]
-    if place.kit is None:
+    watcher = None if place.kit is None else place.watcher()
+    try:
         return _until_closed(command, place.root)
-    with place.watching() as first:
-        watcher = place.watcher() if first else None
-        try:
-            return _until_closed(command, place.root)
-        finally:
-            if watcher is not None:
-                watcher.terminate()
-                watcher.wait()
+    finally:
+        if watcher is not None:
+            watcher.terminate()
+            watcher.wait()
 
 
 def _until_closed(command: list[str], folder: Path) -> int:

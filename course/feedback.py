@@ -6,10 +6,12 @@ what to do next. ``map_html`` is a piece of the report's page, drawn where all h
 """
 
 import hashlib
+import html
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,10 @@ from typing import Any
 VERSION = 1
 #: How such a file begins.
 MARKS = re.compile(r'\{"version": \d+, "marks": "([^"\\]*)"')
+
+#: One graded cell in the list that nbgrader's feedback begins with, and the whole notebook's line above it.
+CELL = re.compile(r'<a href="#([^"]+)">[^<]*</a> \(Score: ([\d.]+) / ([\d.]+)\)')
+TOTAL = re.compile(r"<h4>[^<]*\(Score: ([\d.]+) / ([\d.]+)\)")
 
 
 class FeedbackError(ValueError):
@@ -123,3 +129,22 @@ def load(text: str) -> Feedback:
 
 def _exercise(values: Mapping[str, Any]) -> Exercise:
     return Exercise(**{**values, "said": tuple(Said(**it) for it in values["said"])})
+
+
+def from_nbgrader(topic: str, page: Path) -> Feedback:
+    """What nbgrader's own page tells, where whoever grades leaves nothing but that."""
+    text = page.read_text(encoding="utf-8")
+    total = TOTAL.search(text)
+    points: dict[str, tuple[float, float]] = {}
+    for name, score, most in CELL.findall(text):
+        skill = html.unescape(name).partition("-")[0]
+        before = points.get(skill, (0.0, 0.0))
+        points[skill] = before[0] + float(score), before[1] + float(most)
+    return Feedback(
+        topic=topic,
+        title=topic,
+        written=datetime.fromtimestamp(page.stat().st_mtime, UTC).isoformat(timespec="seconds"),
+        exercises=tuple(Exercise(skill=skill, title=skill, score=s, max_score=m) for skill, (s, m) in points.items()),
+        score=float(total[1]) if total else 0.0,
+        max_score=float(total[2]) if total else 0.0,
+    )

@@ -7,10 +7,8 @@ commands for learners are. Work is never overwritten: what is there already stay
 
 import fcntl
 import hashlib
-import html
 import json
 import os
-import re
 import subprocess
 import sys
 import time
@@ -24,7 +22,7 @@ from typing import Any
 
 import course
 from course.exchange import Step, StepError, learner, run
-from course.feedback import Exercise, Feedback, FeedbackError, file_name, load
+from course.feedback import Feedback, FeedbackError, file_name, from_nbgrader, load
 from course.plan import Background, StudyPlan
 from course.syllabus import load_syllabus
 
@@ -38,10 +36,6 @@ c.Exchange.root = {exchange}
 c.Exchange.cache = {cache}
 c.Exchange.assignment_dir = {work}
 '''
-#: One graded cell in the list that nbgrader's feedback begins with, and the whole notebook's line above it.
-CELL = re.compile(r'<a href="#([^"]+)">[^<]*</a> \(Score: ([\d.]+) / ([\d.]+)\)')
-TOTAL = re.compile(r"<h4>[^<]*\(Score: ([\d.]+) / ([\d.]+)\)")
-
 SAID: Mapping[Step, str] = {
     "FetchAssignment": "{topic} cannot be fetched",
     "Submit": "{topic} was not handed in",
@@ -134,7 +128,7 @@ class Workspace:
             return None
         self._nbgrader("FetchFeedback", topic)
         page = self.root / topic / "feedback" / _handed_in(copy) / f"{topic}.html"
-        return Returned(feedback=note or _read(topic, page), page=page)
+        return Returned(feedback=note or from_nbgrader(topic, page), page=page)
 
     def _note(self, topic: str, path: Path) -> Feedback | None:
         """What the kit wrote for the learner; None where somebody grades without the kit. A copy is kept."""
@@ -201,11 +195,19 @@ class Workspace:
                 return
             yield True
 
-    def watcher(self) -> "subprocess.Popen[bytes]":
-        """The kit, grading whatever is handed in until it is ended; what it says goes to a file."""
-        with (self.hidden / "watch.log").open("ab") as log:
+    def watcher(self) -> "subprocess.Popen[bytes] | None":
+        """The kit, grading whatever is handed in until it is ended; None where somebody watches already.
+
+        The place of the one who grades is its own: if it dies, ``submit`` grades again. What it says goes to a file.
+        """
+        with (self.hidden / "watching").open("w") as place, (self.hidden / "watch.log").open("ab") as log:
+            try:
+                fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return None
             command = [*_module("autograder"), "watch", "--course", str(self.kit), "--no-report", "--every", "0.2"]
-            return subprocess.Popen(command, cwd=self.root, env=dict(self.environment), stdout=log, stderr=log)  # noqa: S603 (the kit's own)
+            options: dict[str, Any] = {"cwd": self.root, "env": dict(self.environment), "stdout": log, "stderr": log}
+            return subprocess.Popen(command, pass_fds=[place.fileno()], **options)  # noqa: S603 (the kit's own)
 
     def _instructor(self, *arguments: str) -> str:
         return _run([*_module("autograder"), *arguments, "--course", str(self.kit)], self.root, self.environment)
@@ -283,25 +285,6 @@ def _write_new(path: Path, text: str) -> None:
 def _handed_in(copy: Path) -> str:
     """The moment in the name of the copy that nbgrader keeps of a hand-in; such names sort by time."""
     return copy.name.split("+")[2]
-
-
-def _read(topic: str, page: Path) -> Feedback:
-    """What nbgrader's own page tells, where whoever grades has nothing but that."""
-    text = page.read_text(encoding="utf-8")
-    total = TOTAL.search(text)
-    points: dict[str, tuple[float, float]] = {}
-    for name, score, most in CELL.findall(text):
-        skill = html.unescape(name).partition("-")[0]
-        before = points.get(skill, (0.0, 0.0))
-        points[skill] = before[0] + float(score), before[1] + float(most)
-    return Feedback(
-        topic=topic,
-        title=topic,
-        written=datetime.fromtimestamp(page.stat().st_mtime, UTC).isoformat(timespec="seconds"),
-        exercises=tuple(Exercise(skill=skill, title=skill, score=s, max_score=m) for skill, (s, m) in points.items()),
-        score=float(total[1]) if total else 0.0,
-        max_score=float(total[2]) if total else 0.0,
-    )
 
 
 def _module(name: str) -> list[str]:

@@ -21,8 +21,8 @@ LAYER = {
 #: Which modules may import a heavy guest.
 ONLY_IN = {
     "nbgrader": ("autograder.gradebook.", "autograder.nbgrader_plugin.", "course.exchange."),
-    "jupyter_server": ("autograder.service.", "course.lab.server."),
-    "tornado": ("autograder.service.", "course.lab.server."),
+    "jupyter_server": ("autograder.service.", "course.lab.server.", "course.lab.answers."),
+    "tornado": ("autograder.service.", "course.lab.server.", "course.lab.answers."),
     "sqlalchemy": ("autograder.gradebook.",),
     "jupytext": ("autograder.notebooks.text.",),
     "typer": ("autograder.cli.", "course.cli."),

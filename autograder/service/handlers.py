@@ -1,28 +1,23 @@
 """Answers of the server: the class's page, its script, the report's pages, and the buttons."""
 
 import asyncio
-import functools
 import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, authenticated
 
 from autograder.errors import KitError
 from autograder.reports import FIRST
 from autograder.service.jobs import Job
+from course.lab.answers import FRAMED, Api, Page, explained
 from course.pages import templates
 
 #: Below the server's own address.
 BASE = "autograder"
-POLICY = (
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-src 'self'; "
-    "frame-ancestors 'self'; form-action 'none'; base-uri 'none'"
-)
-CONFLICT, MISSING = 409, 404
+SELF = "connect-src 'self'; frame-src 'self'"
+MISSING = 404
 _PAGES = templates("autograder.service")
 
 
@@ -45,20 +40,6 @@ def load(app: Any) -> None:
     web.add_handlers(".*$", [(url_path_join(base, path), handler) for path, handler in handlers.items()])
 
 
-def _explained(method: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
-    """Answer what cannot be done with its sentence."""
-
-    @functools.wraps(method)
-    async def wrapper(handler: APIHandler, *args: str) -> None:
-        try:
-            await method(handler, *args)
-        except KitError as error:
-            handler.set_status(CONFLICT)
-            handler.finish(json.dumps({"message": str(error)}))
-
-    return wrapper
-
-
 def _open(folder: Path) -> Any:
     """The course; to be called in a thread, since nbgrader takes a second to import."""
     from autograder.gradebook import open_course  # noqa: PLC0415 (only where a course is asked for)
@@ -66,7 +47,7 @@ def _open(folder: Path) -> Any:
     return open_course(folder)
 
 
-class Api(APIHandler):
+class CourseApi(Api):
     """What the handlers of buttons and of Lab share."""
 
     @property
@@ -90,7 +71,7 @@ class Api(APIHandler):
         return name
 
 
-class About(Api):
+class About(CourseApi):
     """Whether the server stands in a course."""
 
     @authenticated
@@ -103,7 +84,7 @@ class About(Api):
         self.finish(json.dumps({"course": course.id}))
 
 
-class Progress(Api):
+class Progress(CourseApi):
     """How far the run is that somebody has started."""
 
     @authenticated
@@ -112,11 +93,11 @@ class Progress(Api):
         self.finish(json.dumps(self.job.about()))
 
 
-class Grade(Api):
+class Grade(CourseApi):
     """Collect, grade, give feedback, and draw the report anew."""
 
     @authenticated
-    @_explained
+    @explained(KitError)
     async def post(self) -> None:
         """``{"assignment": …}``, all where it is empty."""
         name = await self.assignment()
@@ -125,11 +106,11 @@ class Grade(Api):
         self.finish(json.dumps(self.job.about()))
 
 
-class Release(Api):
+class Release(CourseApi):
     """Make the learner's version of an assignment and offer it."""
 
     @authenticated
-    @_explained
+    @explained(KitError)
     async def post(self) -> None:
         """``{"assignment": …}``, all published ones where it is empty."""
         name = await self.assignment()
@@ -137,32 +118,20 @@ class Release(Api):
         self.finish(json.dumps(self.job.about()))
 
 
-class Page(JupyterHandler):
-    """A page of ours: it may be framed by Lab itself only."""
+class CoursePage(Page):
+    """A page for the instructor: its script starts runs here."""
 
-    @property
-    def content_security_policy(self) -> str:
-        """Instead of the server's own, which is made for Lab."""
-        return POLICY
-
-    def show(self, text: str, kind: str = "text/html") -> None:
-        """Answer with a text, which is never kept: it changes with every hand-in."""
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Content-Type", f"{kind}; charset=utf-8")
-        self.finish(text)
+    policy = f"default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; {SELF}; {FRAMED}"
 
 
-class ClassPage(Page):
+class ClassPage(CoursePage):
     """The class as it stands, with the buttons."""
 
     @authenticated
+    @explained(KitError)
     async def get(self) -> None:
         """Made anew each time."""
-        try:
-            self.show(await asyncio.to_thread(self._made))
-        except KitError as error:
-            self.set_status(CONFLICT)
-            self.show(_PAGES.get_template("message.html").render(sentence=str(error)))
+        self.show(await asyncio.to_thread(self._made))
 
     def _made(self) -> str:
         from autograder.pipeline import reporting  # noqa: PLC0415 (see _open)
@@ -179,7 +148,7 @@ class ClassPage(Page):
         )
 
 
-class Script(Page):
+class Script(CoursePage):
     """What makes the buttons work."""
 
     @authenticated
@@ -188,7 +157,7 @@ class Script(Page):
         self.show((Path(__file__).parent / "templates" / "class.js").read_text(encoding="utf-8"), "text/javascript")
 
 
-class Report(Page):
+class Report(CoursePage):
     """A page of the report that was drawn last."""
 
     @authenticated

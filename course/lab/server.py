@@ -5,18 +5,17 @@ Lab can show without being told to trust them; they hold no script.
 """
 
 import asyncio
-import functools
 import json
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
 from course import journal
+from course.lab.answers import Api, Page, explained
 from course.pages import own
 from course.plan import StudyPlan, monday
 from course.syllabus import load_syllabus
@@ -26,9 +25,6 @@ from course.workspace import Workspace, WorkspaceError, find
 BASE = "course"
 #: The longest that one question for feedback is held open, in seconds; Lab asks again.
 PATIENCE = 20.0
-#: The answer to what the learner, or whoever runs the course, must mend first.
-CONFLICT = 409
-POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; {more}"
 
 
 def load(app: Any) -> None:
@@ -48,30 +44,8 @@ def load(app: Any) -> None:
     web.add_handlers(".*$", [(url_path_join(base, path), handler) for path, handler in pages.items()])
 
 
-def _explained(method: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
-    """Answer what cannot be done with its sentence."""
-
-    @functools.wraps(method)
-    async def wrapper(handler: "Api | PageHandler", *args: str) -> None:
-        try:
-            await method(handler, *args)
-        except WorkspaceError as error:
-            handler.set_status(CONFLICT)
-            handler.refuse(str(error))
-
-    return wrapper
-
-
 def _place(handler: JupyterHandler) -> Workspace:
     return find(handler.settings["course_root"])
-
-
-class Api(APIHandler):
-    """Answers Lab's questions in JSON."""
-
-    def refuse(self, sentence: str) -> None:
-        """Say why not, in the way of Jupyter's own answers."""
-        self.finish(json.dumps({"message": sentence}))
 
 
 class Place(Api):
@@ -79,23 +53,23 @@ class Place(Api):
 
     @authenticated
     def get(self) -> None:
-        """Everything that Lab has to know to show or hide what is ours."""
+        """Topic → title, null where the server's root folder is no workspace."""
         try:
             place = _place(self)
         except WorkspaceError:
-            self.finish(json.dumps({"topics": None}))
-            return
-        titles = {topic.id: topic.title for topic in load_syllabus().topics}
-        inside = place.root.relative_to(self.settings["course_root"].resolve()).as_posix()
-        topics = {topic: titles.get(topic, topic) for topic in place.topics}
-        self.finish(json.dumps({"topics": topics, "folder": "" if inside == "." else inside}))
+            place = None
+        topics = None
+        if place is not None and place.root == self.settings["course_root"].resolve():
+            titles = {topic.id: topic.title for topic in load_syllabus().topics}
+            topics = {topic: titles.get(topic, topic) for topic in place.topics}
+        self.finish(json.dumps({"topics": topics}))
 
 
 class Submit(Api):
     """Hand in what was saved."""
 
     @authenticated
-    @_explained
+    @explained(WorkspaceError)
     async def post(self) -> None:
         """``{"topic": …}``; answered as soon as it is handed in."""
         body = self.get_json_body() or {}
@@ -109,7 +83,7 @@ class Ask(Api):
     """Whether feedback on the last hand-in has come."""
 
     @authenticated
-    @_explained
+    @explained(WorkspaceError)
     async def get(self) -> None:
         """Waits a while for it; ``{"ready": false}`` where none came."""
         topic = self.get_query_argument("topic")
@@ -127,36 +101,19 @@ class Ask(Api):
         self.finish(json.dumps(about))
 
 
-class PageHandler(JupyterHandler):
-    """Shows a page inside Lab: it may be framed by Lab itself only, and runs nothing."""
-
-    more = "frame-ancestors 'self'; form-action 'none'; base-uri 'none'"
-
-    @property
-    def content_security_policy(self) -> str:
-        """Instead of the server's own, which is made for Lab."""
-        return POLICY.format(more=self.more)
-
-    def show(self, html: str) -> None:
-        """Answer with a page, which is never kept: it changes with every hand-in."""
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(html)
-
-    def refuse(self, sentence: str) -> None:
-        """Say why not, as a page."""
-        self.show(own.message_page(sentence))
+class OwnPage(Page):
+    """A page of the learner's own."""
 
     def address(self, *path: str) -> str:
-        """The address of one of our pages."""
+        """The address of one of them."""
         return str(url_path_join(self.base_url, BASE, *path))
 
 
-class FeedbackPage(PageHandler):
+class FeedbackPage(OwnPage):
     """What came back for a topic, as a page."""
 
     @authenticated
-    @_explained
+    @explained(WorkspaceError)
     async def get(self, topic: str) -> None:
         """The last hand-in's; a sentence where nothing has come back yet."""
         found = await asyncio.to_thread(_place(self).feedback, topic)
@@ -166,13 +123,13 @@ class FeedbackPage(PageHandler):
         self.show(own.feedback_page(found.feedback, whole=whole, progress=self.address("progress")))
 
 
-class NotebookPage(PageHandler):
+class NotebookPage(OwnPage):
     """nbgrader's own page of the last hand-in, with every cell and what the learner's code wrote."""
 
-    more = "sandbox allow-same-origin; frame-ancestors 'self'; form-action 'none'; base-uri 'none'"
+    policy = f"{Page.policy}; sandbox allow-same-origin"
 
     @authenticated
-    @_explained
+    @explained(WorkspaceError)
     async def get(self, topic: str) -> None:
         """As it was fetched."""
         found = await asyncio.to_thread(_place(self).feedback, topic)
@@ -181,11 +138,11 @@ class NotebookPage(PageHandler):
         self.show(found.page.read_text(encoding="utf-8"))
 
 
-class Progress(PageHandler):
+class Progress(OwnPage):
     """Mastery, hours, journal and plan of the learner who is here."""
 
     @authenticated
-    @_explained
+    @explained(WorkspaceError)
     async def get(self) -> None:
         """Made anew each time: journal and log-books are files that change under our eyes."""
         self.show(await asyncio.to_thread(_progress, _place(self)))

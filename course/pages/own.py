@@ -68,11 +68,6 @@ def progress_page(note: Feedback | None, study: Study, syllabus: Syllabus, today
     )
 
 
-def message_page(sentence: str) -> str:
-    """A page that says one thing."""
-    return _text("message.html", sentence=sentence)
-
-
 def _bars(study: Study) -> list[Bar]:
     most = _most(study)
     return [

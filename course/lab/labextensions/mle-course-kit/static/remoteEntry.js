@@ -87,8 +87,7 @@
 
       // The topic of a notebook, by where it lies; nothing for any other file.
       const topicOf = (path) => {
-        const inside = place && place.folder ? `${place.folder}/` : "";
-        const [folder, file, ...rest] = path.startsWith(inside) ? path.slice(inside.length).split("/") : [];
+        const [folder, file, ...rest] = path.split("/");
         return topics && !rest.length && file === `${folder}.ipynb` && folder in topics ? folder : "";
       };
       const current = () => {
