@@ -186,6 +186,7 @@ def next_(folder: Annotated[Path, typer.Option(help="Your workspace.", show_defa
         raise _refused(str(error)) from error
     if note is None:
         raise _refused("Nothing of yours has come back yet. Hand something in: course submit TOPIC")
+    console.print(f"As of {note.written[:10]}:", highlight=False)
     for it in note.next:
         console.print(f"{it.kind}: {it.title} ({it.topic})\n  {it.reason}", markup=False, highlight=False)
 

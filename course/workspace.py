@@ -118,16 +118,21 @@ class Workspace:
         return found
 
     def _returned(self, topic: str, copy: Path) -> Returned | None:
-        ticket = (copy / "submission_secret.txt").read_text(encoding="utf-8")
+        try:
+            ticket = (copy / "submission_secret.txt").read_text(encoding="utf-8")
+        except OSError:  # it is being handed in this moment
+            return None
         released = self.exchange / self.course_id / "feedback"
         note = self._note(topic, released / file_name(ticket))
         if note is not None and note.refused:
             return Returned(feedback=note)
         name = hashlib.md5(f"{ticket}{topic}".encode(), usedforsecurity=False).hexdigest()  # nbgrader's notebook_hash
-        if not (released / f"{name}.html").is_file():
+        offered = released / f"{name}.html"
+        if not offered.is_file():
             return None
-        self._nbgrader("FetchFeedback", topic)
         page = self.root / topic / "feedback" / _handed_in(copy) / f"{topic}.html"
+        if not page.is_file() or page.stat().st_mtime < offered.stat().st_mtime:  # it may have been graded anew
+            self._nbgrader("FetchFeedback", topic)
         return Returned(feedback=note or from_nbgrader(topic, page), page=page)
 
     def _note(self, topic: str, path: Path) -> Feedback | None:
@@ -140,10 +145,15 @@ class Workspace:
         except (OSError, FeedbackError) as error:
             raise WorkspaceError(f"the feedback on {topic} cannot be read: {error}") from error
         if not note.refused:
-            kept = self.hidden / "returned" / f"{topic}.json"
+            self._keep(topic, text)
+        return note
+
+    def _keep(self, name: str, text: str) -> None:
+        """For the page of progress; it is there again with the next hand-in."""
+        with suppress(OSError):
+            kept = self.hidden / "returned" / f"{name}.json"
             kept.parent.mkdir(exist_ok=True)
             kept.write_text(text, encoding="utf-8")
-        return note
 
     def newest(self) -> Feedback | None:
         """What came back last, of all topics: it holds what is known of all of them. None before the first."""
@@ -179,9 +189,7 @@ class Workspace:
         if self.kit is None or (found is not None and found.written[:10] == datetime.now(UTC).date().isoformat()):
             return found
         text = self._instructor("standing", learner())
-        kept = self.hidden / "returned" / "+.json"  # no topic has that name
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_text(text, encoding="utf-8")
+        self._keep("+", text)  # no topic has that name
         return load(text)
 
     @contextmanager

@@ -201,7 +201,9 @@ def test_feedback_of_another_version_is_told(kit, tmp_path):
     place = begun(tmp_path, tmp_path / "exchange")
     copy = place.hidden / "cache" / "ml" / "me+shapes+2026-03-01 12:00:00.000000 UTC"
     copy.mkdir(parents=True)
+    assert place.feedback("shapes") is None  # it is being handed in this moment
     (copy / "submission_secret.txt").write_text("secret")
+    assert place.feedback("shapes") is None
     note = tmp_path / "exchange" / "ml" / "feedback" / file_name("secret")
     note.parent.mkdir()
     note.write_text('{"version": 9}')

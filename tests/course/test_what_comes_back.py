@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from course.feedback import Exercise, Feedback, FeedbackError, Level, Next, Said, dump, file_name, load
+from course.feedback import Exercise, Feedback, FeedbackError, Level, Next, Said, dump, file_name, from_nbgrader, load
 from course.pages import words
 from course.pages.own import feedback_page
 
@@ -72,6 +72,23 @@ def test_what_could_not_be_graded_is_told_instead_of_points():
     page = feedback_page(Feedback(topic="a", title="A", written="", refused="The notebook is missing."))
     assert "The notebook is missing." in page
     assert "points" not in page
+
+
+def test_where_only_nbgraders_page_came_back_its_points_are_read_off_it(tmp_path):
+    page = tmp_path / "shapes.html"
+    page.write_text(
+        "<h4>shapes (Score: 2.5 / 8.0)</h4><ol>"
+        '<li><a href="#area-basics">Test cell</a> (Score: 2.0 / 2.0)</li>'
+        '<li><a href="#area-edges">Test cell</a> (Score: 0.5 / 1.0)</li>'
+        '<li><a href="#reflection">Written response</a> (Score: 0.0 / 5.0)</li></ol>'
+    )
+    note = from_nbgrader("shapes", page)
+    assert (note.score, note.max_score, note.after) == (2.5, 8.0, None)
+    assert [(it.skill, it.score, it.max_score) for it in note.exercises] == [
+        ("area", 2.5, 3.0),
+        ("reflection", 0.0, 5.0),
+    ]
+    assert "2.5 of 8" in feedback_page(note)
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,12 @@
         return widget && widget.context ? { context: widget.context, topic: topicOf(widget.context.path) } : {};
       };
 
+      const busy = new Set(); // topics on their way: a second click adds nothing
       const handIn = async (context, topic) => {
+        if (busy.has(topic)) {
+          return;
+        }
+        busy.add(topic);
         const id = Notification.emit(`${topics[topic]}: handing in`, "in-progress", { autoClose: false });
         const say = (message, type, action) =>
           Notification.update({
@@ -124,6 +129,8 @@
           }
         } catch (error) {
           say(`${topics[topic]}: ${error.message}`, "error");
+        } finally {
+          busy.delete(topic);
         }
       };
 
