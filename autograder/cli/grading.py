@@ -217,7 +217,7 @@ def run_grading(
 
     ``tell_learners``: those are told, too, why.
     """
-    from autograder.pipeline import grading, serving, sources
+    from autograder.pipeline import grading, sources
 
     plan = grading.pending(course, assignment=assignment, student=student, force=force, mode=mode)
     tally = _Tally(force)
@@ -231,13 +231,23 @@ def run_grading(
                 if events:
                     _tell_event("grading", tally.seen, len(plan.todo), outcome)
                 if tell_learners:
-                    serving.refused(course, outcome)
+                    _tell_learner(course, outcome)
     except KeyboardInterrupt:
         console.print(f"interrupted: {tally.graded} graded, {len(plan.todo) - tally.seen} are left.")
         console.print("The same command goes on where this one stopped.")
         raise typer.Exit(INTERRUPTED) from None
     tally.tell(plan.before, mode.weaknesses if mode else ())
     return tally.failed
+
+
+def _tell_learner(course: "Course", outcome: "Outcome") -> None:
+    """Leave word for whoever handed in what could not be graded; the others go on if that fails."""
+    from autograder.pipeline import serving
+
+    try:
+        serving.refused(course, outcome)
+    except KitError as error:
+        complain(f"{outcome.student}: {outcome.assignment}: the learner could not be told: {error}")
 
 
 def _tell_event(step: str, done: int, of: int, about: "Outcome | Returned") -> None:

@@ -24,6 +24,8 @@ from course.feedback import Feedback, dump, file_name, marks_of
 
 #: Beside a notebook that came through the exchange; it names the learner's feedback there.
 TICKET = "submission_secret.txt"
+#: As nbgrader makes it: the names of what lies in the folder of feedback are the learners' secrets.
+LISTED_BY_NOBODY = 0o711
 #: Seconds after which a hand-in without a ticket is taken to be whole.
 PATIENCE = 60.0
 
@@ -106,7 +108,9 @@ def leave_note(course: Course, student: str, assignment: str, note: Feedback, *,
     folder = exchange_root(course) / course.id / "feedback"
     try:
         name = file_name(ticket.read_text(encoding="utf-8"))
-        folder.mkdir(exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir()
+            folder.chmod(LISTED_BY_NOBODY)
         new = folder / f".{name}"
         new.write_text(dump(note), encoding="utf-8")
         new.chmod(0o644)
@@ -132,19 +136,11 @@ def without_feedback(course: Course, submissions: Iterable[tuple[str, str]]) -> 
             continue
         given = marks_of(released / file_name(secret))
         changed = given is not None and given != now.get((student, assignment), "")
-        pages = {
-            path: released / f"{notebook_hash(secret=secret, notebook_id=path.stem)}.html" for path in _pages(folder)
-        }
-        if changed or any(not page.is_file() or _time(page) < _time(path) for path, page in pages.items()):
+        for path in folder.glob("*.ipynb"):
+            page = released / f"{notebook_hash(secret=secret, notebook_id=path.stem)}.html"
+            changed = changed or not page.is_file() or page.stat().st_mtime < path.stat().st_mtime
+        if changed:
             yield student, assignment
-
-
-def _pages(folder: Path) -> Iterator[Path]:
-    return folder.glob("*.ipynb")
-
-
-def _time(path: Path) -> float:
-    return path.stat().st_mtime
 
 
 def offered(course: Course) -> frozenset[str]:

@@ -138,6 +138,7 @@ def test_whose_hand_in_cannot_be_graded_is_told_what_to_do(exchange):
     assert "could not be graded" in note.refused
     assert "hand it in again" in note.refused
     assert str(exchange.root) not in note.refused
+    assert (exchange.tiny / "feedback").stat().st_mode & 0o777 == 0o711  # nobody sees the names of others' feedback
 
 
 def test_what_a_person_graded_meanwhile_is_given_back_while_it_watches(exchange):
